@@ -1,0 +1,35 @@
+package io.dateline.model;
+
+import java.util.Locale;
+
+/**
+ * A language as a BCP 47 tag in canonical case.
+ *
+ * @param value the tag, "und" where the language is not known
+ */
+public record LanguageTag(String value) {
+
+  /** The language is not known. */
+  public static final LanguageTag UNKNOWN = new LanguageTag("und");
+
+  /** Brings the tag into canonical form; what is not a tag becomes "und". */
+  public LanguageTag {
+    value = Locale.forLanguageTag(value.strip().replace('_', '-')).toLanguageTag();
+  }
+
+  /** The primary language subtag: "de" of "de-AT". */
+  public String primary() {
+    int hyphen = value.indexOf('-');
+    return hyphen < 0 ? value : value.substring(0, hyphen);
+  }
+
+  /** Whether the language is known. */
+  public boolean isKnown() {
+    return !primary().equals("und");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

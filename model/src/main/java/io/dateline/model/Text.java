@@ -1,0 +1,35 @@
+package io.dateline.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of an article.
+ *
+ * @param headline without site suffix and kicker; may be empty
+ * @param kicker the line above the headline
+ * @param summary the lede or teaser that the page gives apart from the body
+ * @param paragraphs the body in reading order; empty for an item that is only a headline
+ */
+public record Text(
+    String headline,
+    @Nullable String kicker,
+    @Nullable String summary,
+    List<Paragraph> paragraphs) {
+
+  /** Copies the paragraphs. */
+  public Text {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  /** A headline and a plain body whose paragraphs are parted by blank lines. */
+  public static Text of(String headline, String body) {
+    return new Text(headline, null, null, Paragraph.split(body));
+  }
+
+  /** The body as plain text, paragraphs joined by one blank line. */
+  public String body() {
+    return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+  }
+}

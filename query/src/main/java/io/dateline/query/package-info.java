@@ -1,0 +1,5 @@
+/** See ARCHITECTURE.md, section rooms. */
+@NullMarked
+package io.dateline.query;
+
+import org.jspecify.annotations.NullMarked;
