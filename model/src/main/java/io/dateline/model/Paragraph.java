@@ -36,7 +36,7 @@ public record Paragraph(Kind kind, String text) {
 
   /** Checks that there is text without blank lines inside. */
   public Paragraph {
-    text = text.strip();
+    text = CleanText.of(text).strip();
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a paragraph without text");
     }

@@ -18,9 +18,16 @@ public record Text(
     @Nullable String summary,
     List<Paragraph> paragraphs) {
 
-  /** Copies the paragraphs. */
+  /** Copies the paragraphs; a blank kicker or summary counts as none. */
   public Text {
+    headline = CleanText.of(headline).strip();
+    kicker = orNull(kicker);
+    summary = orNull(summary);
     paragraphs = List.copyOf(paragraphs);
+  }
+
+  private static @Nullable String orNull(@Nullable String value) {
+    return value == null || value.isBlank() ? null : CleanText.of(value).strip();
   }
 
   /** A headline and a plain body whose paragraphs are parted by blank lines. */
