@@ -37,13 +37,13 @@ public record ArticleUri(String value) implements Comparable<ArticleUri> {
   }
 
   /**
-   * A short name of fixed length for addresses and keys: a version 8 UUID (RFC 9562) of the first 128
-   * bits of the SHA-256 of the uri's UTF-8 bytes. The database computes the same.
+   * A short name of fixed length for addresses and keys: a version 8 UUID (RFC 9562) of the first
+   * 128 bits of the SHA-256 of the uri's UTF-8 bytes. The database computes the same.
    */
   public UUID id() {
     ByteBuffer hash = ByteBuffer.wrap(sha256(value.getBytes(StandardCharsets.UTF_8)));
-    long high = hash.getLong() & ~0xF000L | 0x8000L;
-    long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (hash.getLong() & ~0xF000L) | 0x8000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
