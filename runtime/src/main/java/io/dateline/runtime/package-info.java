@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md, section rooms. */
+/** What every main needs: settings, meters, health and the status server, channels, shutdown. */
 @NullMarked
 package io.dateline.runtime;
 

@@ -1,0 +1,79 @@
+package io.dateline.runtime;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is well and what is not, by name. A change of state is logged once. Thread-safe.
+ *
+ * <p>A process is ready when every part is {@link Up}, and live unless one is {@link Dead}.
+ */
+public final class Health {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
+  private final Map<String, State> parts = new ConcurrentSkipListMap<>();
+
+  /** How a part is. */
+  public sealed interface State {}
+
+  /** It works. */
+  public record Up() implements State {}
+
+  /** It waits for something that may come back. */
+  public record Waiting(String reason) implements State {}
+
+  /** It will not come back by itself. */
+  public record Dead(String reason) implements State {}
+
+  /** The part works. */
+  public void up(String part) {
+    set(part, new Up());
+  }
+
+  /** The part waits; the reason is for people. */
+  public void waiting(String part, String reason) {
+    set(part, new Waiting(reason));
+  }
+
+  /** The part is dead; the process should be restarted. */
+  public void dead(String part, String reason) {
+    set(part, new Dead(reason));
+  }
+
+  /** Forgets a part that was closed in an orderly way. */
+  public void remove(String part) {
+    parts.remove(part);
+  }
+
+  /** All parts by name. */
+  public Map<String, State> parts() {
+    return Collections.unmodifiableMap(new TreeMap<>(parts));
+  }
+
+  /** Whether every part is up. */
+  public boolean isReady() {
+    return parts.values().stream().allMatch(Up.class::isInstance);
+  }
+
+  /** Whether no part is dead. */
+  public boolean isLive() {
+    return parts.values().stream().noneMatch(Dead.class::isInstance);
+  }
+
+  private void set(String part, State state) {
+    State before = parts.put(part, state);
+    boolean sameKind = before != null && before.getClass() == state.getClass();
+    if (sameKind) {
+      return;
+    }
+    switch (state) {
+      case Up up -> LOG.info("{} is up", part);
+      case Waiting waiting -> LOG.warn("{} waits: {}", part, waiting.reason());
+      case Dead dead -> LOG.error("{} is dead: {}", part, dead.reason());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.dateline.runtime;
+
+import io.dateline.model.Channel;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How to reach Kafka.
+ *
+ * @param bootstrap "host:port", several parted by commas
+ * @param prefix stands in front of all channel names
+ * @param partitions of a channel when it is created, 1 to 1000
+ * @param replication of a channel when it is created, 1 to 7
+ */
+public record KafkaSettings(String bootstrap, String prefix, int partitions, int replication) {
+
+  /** Partitions of a new channel. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** Reads KAFKA_BOOTSTRAP, DATELINE_PREFIX, KAFKA_PARTITIONS and KAFKA_REPLICATION. */
+  public static KafkaSettings from(SettingsReader reader) {
+    return new KafkaSettings(
+        reader.text("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
+        reader.text("DATELINE_PREFIX", Channel.DEFAULT_PREFIX),
+        reader.integer("KAFKA_PARTITIONS", DEFAULT_PARTITIONS, 1, 1000),
+        reader.integer("KAFKA_REPLICATION", 1, 1, 7));
+  }
+
+  /** A broker on this machine with all defaults. */
+  public static KafkaSettings local(String bootstrap) {
+    return new KafkaSettings(bootstrap, Channel.DEFAULT_PREFIX, DEFAULT_PARTITIONS, 1);
+  }
+
+  /** The Kafka topic of a channel. */
+  public String topic(Channel channel) {
+    return channel.name(prefix);
+  }
+
+  /** Properties common to all clients; a fresh map each time. */
+  public Map<String, Object> client() {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("bootstrap.servers", bootstrap);
+    properties.put("reconnect.backoff.max.ms", 2_000);
+    return properties;
+  }
+
+  /** For a producer that loses and repeats nothing: idempotent, acks=all, lz4. */
+  public Map<String, Object> producer() {
+    Map<String, Object> properties = client();
+    properties.put("acks", "all");
+    properties.put("enable.idempotence", true);
+    properties.put("compression.type", "lz4");
+    properties.put("max.request.size", MAX_RECORD_BYTES);
+    properties.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
+    properties.put("value.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer");
+    return properties;
+  }
+
+  /** For a consumer that sees committed records only and commits nothing by itself. */
+  public Map<String, Object> consumer() {
+    Map<String, Object> properties = client();
+    properties.put("isolation.level", "read_committed");
+    properties.put("enable.auto.commit", false);
+    properties.put("auto.offset.reset", "earliest");
+    properties.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+    properties.put(
+        "value.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+    return properties;
+  }
+
+  /** Largest record on any channel, in bytes. */
+  public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+}
