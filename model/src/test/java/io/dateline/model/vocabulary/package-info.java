@@ -1,0 +1,4 @@
+@NullMarked
+package io.dateline.model.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
