@@ -1,0 +1,65 @@
+package io.dateline.enrich.story;
+
+import io.dateline.enrich.duplicate.CopyFinder;
+import io.dateline.enrich.duplicate.CopyState;
+import io.dateline.enrich.duplicate.MemoryCopyState;
+import io.dateline.enrich.duplicate.Sketch;
+import io.dateline.enrich.duplicate.Words;
+import io.dateline.model.Article;
+import io.dateline.model.CopyGroup;
+import io.dateline.model.LanguageTag;
+import io.dateline.model.Tag;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Groups articles in the order in which they arrive: first the copies of a text, then the story.
+ * What it answers depends on nothing but that order and its two states.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class Grouper {
+
+  /** Articles remembered by {@link #inMemory()}. */
+  public static final int DEFAULT_CAPACITY = 200_000;
+
+  /** Fewest body words of an item that is more than a headline. */
+  static final int MIN_BODY_WORDS = 20;
+
+  private final CopyFinder copies;
+  private final StoryFinder stories;
+
+  /** Groups with the caller's states. */
+  public Grouper(CopyState copyState, StoryState storyState) {
+    copies = new CopyFinder(copyState);
+    stories = new StoryFinder(storyState);
+  }
+
+  /** Groups in memory, remembering the last {@value #DEFAULT_CAPACITY} articles. */
+  public static Grouper inMemory() {
+    return new Grouper(
+        new MemoryCopyState(DEFAULT_CAPACITY), new MemoryStoryState(DEFAULT_CAPACITY));
+  }
+
+  /**
+   * Puts an article into its copy group and its story, and remembers it.
+   *
+   * @param article one version of an article
+   * @param tags its country and topic tags
+   * @param language the language detected; stories hold articles of one language
+   * @param eventTime when the article's version was published, or arrived when that is unknown
+   */
+  public Grouping group(Article article, List<Tag> tags, LanguageTag language, Instant eventTime) {
+    long at = eventTime.toEpochMilli();
+    CopyGroup group = copies.place(article.uri(), sketch(article), at);
+    Terms terms = StoryText.of(article, tags, language.primary());
+    return new Grouping(group, stories.place(article.uri(), terms, at));
+  }
+
+  private static Sketch sketch(Article article) {
+    Words body = Words.of(article.text().body());
+    return body.size() < MIN_BODY_WORDS
+        ? Sketch.ofHeadline(Words.of(article.text().headline()))
+        : Sketch.of(body);
+  }
+}
