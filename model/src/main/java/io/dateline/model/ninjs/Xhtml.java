@@ -84,7 +84,7 @@ final class Xhtml {
 
   /** XML 1.0 has no other control characters than tab and line ends. */
   private static boolean isXmlChar(char c) {
-    return c >= 0x20 && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\r';
+    return (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\r';
   }
 
   private static String unescape(String text) {
