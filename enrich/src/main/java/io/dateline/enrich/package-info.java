@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md, section rooms. */
+/** Tags and groups articles: the facade over the pure stages, and the service that runs them. */
 @NullMarked
 package io.dateline.enrich;
 

@@ -1,0 +1,51 @@
+package io.dateline.enrich.streaming;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * Key of the repartition channel: articles of one language meet in one partition, where copies and
+ * stories are found. An erasure, whose language nobody knows any more, goes to every partition: so
+ * it stays behind all versions sent before it, and every state forgets the article.
+ *
+ * @param language primary subtag, or {@link #EVERYWHERE}
+ * @param uri the article
+ */
+record Route(String language, String uri) {
+
+  /** In place of a language: all partitions. */
+  static final String EVERYWHERE = "*";
+
+  /** Language and uri parted by one space, UTF-8. */
+  static Serde<Route> serde() {
+    return Serdes.serdeFrom(
+        (topic, route) ->
+            (route.language + ' ' + route.uri).getBytes(StandardCharsets.UTF_8),
+        (topic, bytes) -> parse(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  /** Sends a language to its partition. */
+  static StreamPartitioner<Route, byte[]> partitioner() {
+    return (topic, route, value, partitions) -> Optional.of(route.partitions(partitions));
+  }
+
+  private Set<Integer> partitions(int count) {
+    if (language.equals(EVERYWHERE)) {
+      return IntStream.range(0, count).boxed().collect(Collectors.toSet());
+    }
+    byte[] bytes = language.getBytes(StandardCharsets.UTF_8);
+    return Set.of(Utils.toPositive(Utils.murmur2(bytes)) % count);
+  }
+
+  private static Route parse(String text) {
+    int space = text.indexOf(' ');
+    return new Route(text.substring(0, space), text.substring(space + 1));
+  }
+}

@@ -1,0 +1,49 @@
+package io.dateline.enrich.streaming;
+
+import io.dateline.enrich.Draft;
+import io.dateline.enrich.Enricher;
+import io.dateline.model.EnrichedArticle;
+import io.dateline.model.Reason;
+import io.dateline.model.Stage;
+import io.dateline.model.ninjs.EnrichedCodec;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Tags topics and sends the tagged article on to where its language is grouped. */
+final class TagTopics
+    extends StageProcessor<String, @Nullable Draft, Route, byte @Nullable []> {
+  private final Enricher enricher;
+  private final int maxRecordBytes;
+
+  TagTopics(Enricher enricher, EnrichMeters meters, int maxRecordBytes) {
+    super(meters.of(Stage.TAG_TOPICS));
+    this.enricher = enricher;
+    this.maxRecordBytes = maxRecordBytes;
+  }
+
+  @Override
+  Record<Route, byte @Nullable []> apply(Record<String, @Nullable Draft> record) {
+    Draft draft = record.value();
+    if (draft == null) {
+      return record
+          .withKey(new Route(Route.EVERYWHERE, record.key()))
+          .withValue((byte[]) null)
+          .withHeaders(Events.erased(record.headers(), record.key()));
+    }
+    EnrichedArticle tagged = enricher.finish(enricher.tagTopics(draft));
+    return record
+        .withKey(new Route(draft.language().primary(), record.key()))
+        .withValue(json(tagged))
+        .withHeaders(Events.enriched(record.headers(), tagged.article()));
+  }
+
+  /** A record over the limit would fail its whole transaction, so it is refused before. */
+  private byte[] json(EnrichedArticle tagged) {
+    byte[] json = EnrichedCodec.toJson(tagged);
+    if (json.length > maxRecordBytes) {
+      throw new StageFailure(
+          Reason.TOO_LARGE, json.length + " bytes with tags, limit " + maxRecordBytes);
+    }
+    return json;
+  }
+}
