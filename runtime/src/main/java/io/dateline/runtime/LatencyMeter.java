@@ -8,8 +8,8 @@ import java.time.Instant;
 
 /**
  * How long articles take to get through a stage: {@code dateline_latency_seconds}, tag {@code
- * stage}. Counted from the fetch for the stages up to publish, and from the timestamp of the
- * record on the articles channel for all later ones. Backfilled articles are to be left out.
+ * stage}. Counted from the fetch for the stages up to publish, and from the timestamp of the record
+ * on the articles channel for all later ones. Backfilled articles are to be left out.
  */
 public final class LatencyMeter {
   private final Timer timer;

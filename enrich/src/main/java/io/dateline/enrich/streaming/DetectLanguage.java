@@ -1,6 +1,5 @@
 package io.dateline.enrich.streaming;
 
-import io.dateline.enrich.Draft;
 import io.dateline.enrich.Enricher;
 import io.dateline.model.Article;
 import io.dateline.model.Reason;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the article and finds its language. An erasure goes on as null. */
 final class DetectLanguage
-    extends StageProcessor<@Nullable String, byte @Nullable [], String, @Nullable Draft> {
+    extends StageProcessor<@Nullable String, byte @Nullable [], String, Step> {
   private final Enricher enricher;
 
   DetectLanguage(Enricher enricher, EnrichMeters meters) {
@@ -21,17 +20,19 @@ final class DetectLanguage
   }
 
   @Override
-  Record<String, @Nullable Draft> apply(Record<@Nullable String, byte @Nullable []> record) {
+  Record<String, Step> apply(Record<@Nullable String, byte @Nullable []> record) {
     byte[] value = record.value();
     if (value != null) {
       Article article = read(value);
-      return record.withKey(article.uri().value()).withValue(enricher.detectLanguage(article));
+      return record
+          .withKey(article.uri().value())
+          .withValue(new Step.Tagging(enricher.detectLanguage(article)));
     }
     String uri = record.key();
     if (uri == null || uri.isBlank()) {
       throw new StageFailure(Reason.BAD_NINJS, "an erasure without a key erases nothing");
     }
-    return record.withKey(uri).withValue(null);
+    return record.withKey(uri).withValue(new Step.Erasure());
   }
 
   private static Article read(byte[] value) {

@@ -15,8 +15,7 @@ public final class EnrichMeters {
 
   /** Meters in a registry. */
   public EnrichMeters(MeterRegistry registry) {
-    for (Stage stage :
-        new Stage[] {Stage.TAG_COUNTRIES, Stage.TAG_TOPICS, Stage.GROUP}) {
+    for (Stage stage : new Stage[] {Stage.TAG_COUNTRIES, Stage.TAG_TOPICS, Stage.GROUP}) {
       stages.put(stage, new StageMeters(registry, stage));
     }
     first = new StageMeters(registry, Stage.DETECT_LANGUAGE);

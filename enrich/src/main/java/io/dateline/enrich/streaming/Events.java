@@ -5,13 +5,13 @@ import io.dateline.model.Article;
 import io.dateline.model.EventHeaders;
 import io.dateline.model.PubStatus;
 import io.dateline.model.ninjs.EnrichedCodec;
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** CloudEvents headers on their way from the articles to the enriched channel. */
 final class Events {
@@ -84,11 +84,10 @@ final class Events {
 
   private static Headers replace(Headers headers, Map<String, String> values) {
     Headers result = new RecordHeaders(headers);
-    values.forEach(
-        (name, value) -> {
-          result.remove(name);
-          result.add(name, value.getBytes(StandardCharsets.UTF_8));
-        });
+    values.forEach((name, value) -> {
+      result.remove(name);
+      result.add(name, value.getBytes(StandardCharsets.UTF_8));
+    });
     return result;
   }
 }

@@ -48,9 +48,9 @@ final class Group extends StageProcessor<Route, byte @Nullable [], String, byte 
     if (!Events.isBackfill(record.headers())) {
       meters.grouped().reached(Instant.ofEpochMilli(record.timestamp()), clock.instant());
     }
-    return byUri.withValue(
-        EnrichedCodec.toJson(
-            new EnrichedArticle(tagged.article(), tagged.enrichment().grouped(copies, null))));
+    EnrichedArticle grouped =
+        new EnrichedArticle(tagged.article(), tagged.enrichment().grouped(copies, null));
+    return byUri.withValue(EnrichedCodec.toJson(grouped));
   }
 
   private CopyGroup copies(EnrichedArticle tagged, long timestamp) {
@@ -60,9 +60,10 @@ final class Group extends StageProcessor<Route, byte @Nullable [], String, byte 
     if (first == null) {
       store().put(hash, uri, timestamp);
     }
-    boolean isFirst = first == null || first.equals(uri);
-    return new CopyGroup(
-        isFirst ? uri : first, isFirst ? CopyGroup.Role.FIRST : CopyGroup.Role.COPY, 100);
+    if (first == null || first.equals(uri)) {
+      return new CopyGroup(uri, CopyGroup.Role.FIRST, 100);
+    }
+    return new CopyGroup(first, CopyGroup.Role.COPY, 100);
   }
 
   private @Nullable String first(String hash, long timestamp) {

@@ -5,24 +5,25 @@ import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
 import io.dateline.model.ninjs.RejectionCodec;
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The dead letter handler: a record that makes a stage throw goes to the rejected channel as a
- * {@link Rejection}, in the transaction that moves on past it. Failures of Kafka or of a state store
- * are no fault of the record and stop the thread. Kafka Streams makes the instance.
+ * {@link Rejection}, in the transaction that moves on past it. Failures of Kafka or of a state
+ * store are no fault of the record and stop the thread. Kafka Streams makes the instance.
  */
 public final class RejectRecord implements ProcessingExceptionHandler {
 
@@ -39,16 +40,19 @@ public final class RejectRecord implements ProcessingExceptionHandler {
 
   private Target target = new Target("", null, InstantSource.system());
 
-  private record Target(
-      String channel, @Nullable EnrichMeters meters, InstantSource clock) {}
+  private record Target(String channel, @Nullable EnrichMeters meters, InstantSource clock) {}
 
   @Override
   public void configure(Map<String, ?> configs) {
     target =
         new Target(
-            (String) configs.get(CHANNEL),
+            (String) required(configs, CHANNEL),
             (EnrichMeters) configs.get(METERS),
-            (InstantSource) configs.get(CLOCK));
+            (InstantSource) required(configs, CLOCK));
+  }
+
+  private static Object required(Map<String, ?> configs, String name) {
+    return Objects.requireNonNull(configs.get(name), name);
   }
 
   @Override

@@ -26,8 +26,7 @@ record Route(String language, String uri) {
   /** Language and uri parted by one space, UTF-8. */
   static Serde<Route> serde() {
     return Serdes.serdeFrom(
-        (topic, route) ->
-            (route.language + ' ' + route.uri).getBytes(StandardCharsets.UTF_8),
+        (topic, route) -> (route.language + ' ' + route.uri).getBytes(StandardCharsets.UTF_8),
         (topic, bytes) -> parse(new String(bytes, StandardCharsets.UTF_8)));
   }
 

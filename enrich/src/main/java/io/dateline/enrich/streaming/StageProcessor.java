@@ -4,12 +4,18 @@ import io.dateline.runtime.StageMeters;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stage as an operator: counts, times, and passes on what its function gives. An exception
  * leaves it as it is: {@link RejectRecord} turns it into a rejection.
  */
-abstract class StageProcessor<K, V, K2, V2> extends ContextualProcessor<K, V, K2, V2> {
+abstract class StageProcessor<
+        K extends @Nullable Object,
+        V extends @Nullable Object,
+        K2 extends @Nullable Object,
+        V2 extends @Nullable Object>
+    extends ContextualProcessor<K, V, K2, V2> {
   private final StageMeters meters;
 
   StageProcessor(StageMeters meters) {

@@ -1,14 +1,11 @@
 package io.dateline.enrich.streaming;
 
-import io.dateline.enrich.Draft;
 import io.dateline.enrich.Enricher;
 import io.dateline.model.Stage;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Tags countries. */
-final class TagCountries
-    extends StageProcessor<String, @Nullable Draft, String, @Nullable Draft> {
+final class TagCountries extends StageProcessor<String, Step, String, Step> {
   private final Enricher enricher;
 
   TagCountries(Enricher enricher, EnrichMeters meters) {
@@ -17,8 +14,11 @@ final class TagCountries
   }
 
   @Override
-  Record<String, @Nullable Draft> apply(Record<String, @Nullable Draft> record) {
-    Draft draft = record.value();
-    return draft == null ? record : record.withValue(enricher.tagCountries(draft));
+  Record<String, Step> apply(Record<String, Step> record) {
+    return switch (record.value()) {
+      case Step.Tagging(var draft) ->
+          record.withValue(new Step.Tagging(enricher.tagCountries(draft)));
+      case Step.Erasure erasure -> record;
+    };
   }
 }

@@ -10,8 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Tags topics and sends the tagged article on to where its language is grouped. */
-final class TagTopics
-    extends StageProcessor<String, @Nullable Draft, Route, byte @Nullable []> {
+final class TagTopics extends StageProcessor<String, Step, Route, byte @Nullable []> {
   private final Enricher enricher;
   private final int maxRecordBytes;
 
@@ -22,19 +21,25 @@ final class TagTopics
   }
 
   @Override
-  Record<Route, byte @Nullable []> apply(Record<String, @Nullable Draft> record) {
-    Draft draft = record.value();
-    if (draft == null) {
-      return record
-          .withKey(new Route(Route.EVERYWHERE, record.key()))
-          .withValue((byte[]) null)
-          .withHeaders(Events.erased(record.headers(), record.key()));
-    }
+  Record<Route, byte @Nullable []> apply(Record<String, Step> record) {
+    return switch (record.value()) {
+      case Step.Tagging(var draft) -> tag(record, draft);
+      case Step.Erasure erasure ->
+          new Record<Route, byte @Nullable []>(
+              new Route(Route.EVERYWHERE, record.key()),
+              null,
+              record.timestamp(),
+              Events.erased(record.headers(), record.key()));
+    };
+  }
+
+  private Record<Route, byte @Nullable []> tag(Record<String, Step> record, Draft draft) {
     EnrichedArticle tagged = enricher.finish(enricher.tagTopics(draft));
-    return record
-        .withKey(new Route(draft.language().primary(), record.key()))
-        .withValue(json(tagged))
-        .withHeaders(Events.enriched(record.headers(), tagged.article()));
+    return new Record<Route, byte @Nullable []>(
+        new Route(draft.language().primary(), record.key()),
+        json(tagged),
+        record.timestamp(),
+        Events.enriched(record.headers(), tagged.article()));
   }
 
   /** A record over the limit would fail its whole transaction, so it is refused before. */

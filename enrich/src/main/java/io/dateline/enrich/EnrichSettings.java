@@ -1,0 +1,67 @@
+package io.dateline.enrich;
+
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Settings of the enrich service.
+ *
+ * @param kafka how to reach Kafka
+ * @param stateDir where the stores of the topology are kept; they can be rebuilt from Kafka
+ * @param threads stream threads, 1 to 64
+ * @param commitInterval how long a transaction stays open, 5 ms to 10 s: short is quick, long is
+ *     cheap
+ * @param standbys copies of each store kept warm on other instances, 0 to 3
+ */
+public record EnrichSettings(
+    KafkaSettings kafka, Path stateDir, int threads, Duration commitInterval, int standbys) {
+
+  /** Stream threads unless set. */
+  public static final int DEFAULT_THREADS = 2;
+
+  /**
+   * Transactions stay open this long unless set: an article passes two of them on its way, and
+   * nobody sees it before the second is committed.
+   */
+  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(25);
+
+  /** Checks the ranges. */
+  public EnrichSettings {
+    if (threads < 1 || threads > 64) {
+      throw new IllegalArgumentException("threads " + threads + " is not within 1 to 64");
+    }
+    if (commitInterval.toMillis() < 5 || commitInterval.toSeconds() > 10) {
+      throw new IllegalArgumentException(
+          "commit interval " + commitInterval + " is not within 5 ms to 10 s");
+    }
+    if (standbys < 0 || standbys > 3) {
+      throw new IllegalArgumentException("standbys " + standbys + " is not within 0 to 3");
+    }
+  }
+
+  /**
+   * Reads ENRICH_STATE_DIR, ENRICH_THREADS, ENRICH_COMMIT_INTERVAL, ENRICH_STANDBYS and what {@link
+   * KafkaSettings} reads. Mistakes are left in the reader.
+   */
+  public static EnrichSettings from(SettingsReader reader) {
+    Path state = reader.path("ENRICH_STATE_DIR");
+    Duration commit = reader.duration("ENRICH_COMMIT_INTERVAL", DEFAULT_COMMIT_INTERVAL);
+    if (commit.toMillis() < 5 || commit.toSeconds() > 10) {
+      reader.mistake("ENRICH_COMMIT_INTERVAL is '" + commit + "', expected 5ms to 10s");
+      commit = DEFAULT_COMMIT_INTERVAL;
+    }
+    return new EnrichSettings(
+        KafkaSettings.from(reader),
+        state == null ? Path.of("data", "streams") : state,
+        reader.integer("ENRICH_THREADS", DEFAULT_THREADS, 1, 64),
+        commit,
+        reader.integer("ENRICH_STANDBYS", 0, 0, 3));
+  }
+
+  /** Defaults for a broker and a folder. */
+  public static EnrichSettings local(KafkaSettings kafka, Path stateDir) {
+    return new EnrichSettings(kafka, stateDir, DEFAULT_THREADS, DEFAULT_COMMIT_INTERVAL, 0);
+  }
+}

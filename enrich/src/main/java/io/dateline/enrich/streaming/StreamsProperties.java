@@ -1,0 +1,76 @@
+package io.dateline.enrich.streaming;
+
+import io.dateline.enrich.EnrichSettings;
+import io.dateline.model.Channel;
+import io.dateline.runtime.KafkaSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configuration of Kafka Streams, each value with its reason. */
+public final class StreamsProperties {
+
+  /** How long a task waits for a broker that is away before its thread dies. */
+  static final Duration BROKER_AWAY = Duration.ofHours(24);
+
+  /** Memory for the caches of all stores, in bytes. */
+  static final long STORE_CACHE_BYTES = 16L * 1024 * 1024;
+
+  /** Records fetched ahead for one partition; more would hold large articles in memory. */
+  static final int BUFFERED_RECORDS = 200;
+
+  private StreamsProperties() {}
+
+  /** The configuration for these settings on a broker with these features. */
+  public static Map<String, Object> of(
+      EnrichSettings settings, BrokerFeatures features, EnrichMeters meters, InstantSource clock) {
+    Map<String, Object> map = guarantees(settings);
+    KafkaSettings kafka = settings.kafka();
+    map.putAll(kafka.client());
+    map.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(kafka));
+    map.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toAbsolutePath().toString());
+    map.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    map.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
+    map.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+    map.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
+    map.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    if (features.streamsGroups()) {
+      map.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
+    } else {
+      map.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+    }
+    sizes(map);
+    map.put(RejectRecord.CHANNEL, kafka.topic(Channel.REJECTED));
+    map.put(RejectRecord.METERS, meters);
+    map.put(RejectRecord.CLOCK, clock);
+    return map;
+  }
+
+  /** Names the group, the internal channels and the transactions. */
+  static String applicationId(KafkaSettings kafka) {
+    return kafka.prefix() + "enrich";
+  }
+
+  private static Map<String, Object> guarantees(EnrichSettings settings) {
+    Map<String, Object> map = new HashMap<>();
+    map.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    map.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    map.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RejectRecord.class);
+    map.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    map.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, BROKER_AWAY.toMillis());
+    map.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    return map;
+  }
+
+  private static void sizes(Map<String, Object> map) {
+    int max = KafkaSettings.MAX_RECORD_BYTES;
+    map.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), max);
+    map.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    map.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), max);
+  }
+}
