@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a ninjs 2 or 3 text item; what it does not know it ignores. */
@@ -52,7 +51,7 @@ final class ArticleReader {
         .dateline(dateline(root))
         .images(images(root))
         .keywords(keywords(root))
-        .section(byRole(root, "subjects", "rel", Roles.SECTION, "name"))
+        .section(Lookup.byRole(root, "subjects", "rel", Roles.SECTION, "name"))
         .provenance(provenance(root))
         .rights(rights(root))
         .edNote(Json.text(root, "edNote"))
@@ -61,29 +60,29 @@ final class ArticleReader {
   }
 
   private static Text text(ObjectNode root) throws CodecException {
-    String headline = byRole(root, "headlines", "role", Roles.MAIN, "value");
+    String headline = Lookup.byRole(root, "headlines", "role", Roles.MAIN, "value");
     if (headline == null) {
-      headline = firstPlain(root, "headlines", Roles.KICKER);
+      headline = Lookup.firstPlain(root, "headlines", Roles.KICKER);
     }
     if (headline == null) {
       headline = Json.text(root, "title");
     }
-    String summary = byRole(root, "descriptions", "role", Roles.SUMMARY, "value");
+    String summary = Lookup.byRole(root, "descriptions", "role", Roles.SUMMARY, "value");
     if (summary == null) {
       summary = unnamedDescription(root);
     }
     return new Text(
         headline == null ? "" : headline,
-        byRole(root, "headlines", "role", Roles.KICKER, "value"),
+        Lookup.byRole(root, "headlines", "role", Roles.KICKER, "value"),
         summary,
         paragraphs(root));
   }
 
   private static List<Paragraph> paragraphs(ObjectNode root) throws CodecException {
-    String markup = byRole(root, "bodies", "role", Roles.MARKED_UP, "value");
-    String plain = byRole(root, "bodies", "role", Roles.MAIN, "value");
+    String markup = Lookup.byRole(root, "bodies", "role", Roles.MARKED_UP, "value");
+    String plain = Lookup.byRole(root, "bodies", "role", Roles.MAIN, "value");
     if (plain == null) {
-      plain = firstPlain(root, "bodies", Roles.MARKED_UP);
+      plain = Lookup.firstPlain(root, "bodies", Roles.MARKED_UP);
     }
     if (markup != null) {
       List<Paragraph> paragraphs = Xhtml.read(markup);
@@ -96,24 +95,6 @@ final class ArticleReader {
 
   private static String joined(List<Paragraph> paragraphs) {
     return new Text("", null, null, paragraphs).body();
-  }
-
-  /** The first value that is not of the role left out; markup of other tools becomes plain text. */
-  private static @Nullable String firstPlain(ObjectNode root, String array, String leftOut)
-      throws CodecException {
-    String html = null;
-    for (JsonNode element : Json.array(root, array)) {
-      String value = Json.text(element, "value");
-      if (value == null || leftOut.equals(Json.text(element, "role"))) {
-        continue;
-      }
-      String type = Json.text(element, "contentType");
-      if (type == null || type.toLowerCase(Locale.ROOT).startsWith("text/plain")) {
-        return value;
-      }
-      html = html == null ? value : html;
-    }
-    return html == null ? null : ForeignMarkup.toPlain(html);
   }
 
   private static @Nullable String unnamedDescription(ObjectNode root) throws CodecException {
@@ -177,9 +158,9 @@ final class ArticleReader {
     }
     return new Credits(
         Json.text(root, "by"),
-        namesByRel(root, "people", Roles.AUTHOR),
+        Lookup.namesByRel(root, "people", Roles.AUTHOR),
         agencies,
-        byRole(root, "organisations", "rel", Roles.PUBLISHER, "name"));
+        Lookup.byRole(root, "organisations", "rel", Roles.PUBLISHER, "name"));
   }
 
   private static @Nullable Dateline dateline(ObjectNode root) throws CodecException {
@@ -187,14 +168,14 @@ final class ArticleReader {
     if (located == null || located.isBlank()) {
       return null;
     }
-    List<String> places = namesByRel(root, "places", Roles.DATELINE);
-    String raw = byRole(root, "descriptions", "role", Roles.DATELINE, "value");
+    List<String> places = Lookup.namesByRel(root, "places", Roles.DATELINE);
+    String raw = Lookup.byRole(root, "descriptions", "role", Roles.DATELINE, "value");
     return new Dateline(
         raw == null ? located : raw,
         places.isEmpty() ? List.of(located) : places,
-        byRole(root, "places", "rel", Roles.REGION, "name"),
-        byRole(root, "infoSources", "role", Roles.DATELINE, "name"),
-        byRole(root, "descriptions", "role", Roles.DATELINE_DATE, "value"));
+        Lookup.byRole(root, "places", "rel", Roles.REGION, "name"),
+        Lookup.byRole(root, "infoSources", "role", Roles.DATELINE, "name"),
+        Lookup.byRole(root, "descriptions", "role", Roles.DATELINE_DATE, "value"));
   }
 
   private static List<Image> images(ObjectNode root) throws CodecException {
@@ -211,9 +192,9 @@ final class ArticleReader {
           sources.add(name);
         }
       }
-      String caption = byRole(node, "descriptions", "role", Roles.CAPTION, "value");
+      String caption = Lookup.byRole(node, "descriptions", "role", Roles.CAPTION, "value");
       if (caption == null) {
-        caption = firstPlain((ObjectNode) node, "descriptions", "");
+        caption = Lookup.firstPlain(node, "descriptions", "");
       }
       images.add(new Image(uri, caption, Json.text(node, "copyrightNotice"), sources));
     }
@@ -250,7 +231,7 @@ final class ArticleReader {
   }
 
   private static @Nullable String altId(ObjectNode root, String role) throws CodecException {
-    return byRole(root, "altIds", "role", role, "value");
+    return Lookup.byRole(root, "altIds", "role", role, "value");
   }
 
   private static Rights rights(ObjectNode root) throws CodecException {
@@ -266,7 +247,7 @@ final class ArticleReader {
         Json.text(root, "usageTerms"),
         optOuts,
         teaser ? Rights.Access.TEASER : Rights.Access.FREE,
-        byRole(root, "descriptions", "role", Roles.ACCESS, "value"));
+        Lookup.byRole(root, "descriptions", "role", Roles.ACCESS, "value"));
   }
 
   private static List<Removal> removed(ObjectNode root) throws CodecException {
@@ -284,27 +265,5 @@ final class ArticleReader {
       }
     }
     return removed;
-  }
-
-  private static @Nullable String byRole(
-      JsonNode root, String array, String key, String role, String field) throws CodecException {
-    for (JsonNode element : Json.array(root, array)) {
-      if (role.equals(Json.text(element, key))) {
-        return Json.text(element, field);
-      }
-    }
-    return null;
-  }
-
-  private static List<String> namesByRel(ObjectNode root, String array, String rel)
-      throws CodecException {
-    List<String> names = new ArrayList<>();
-    for (JsonNode element : Json.array(root, array)) {
-      String name = Json.text(element, "name");
-      if (name != null && rel.equals(Json.text(element, "rel"))) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 }
