@@ -1,0 +1,107 @@
+package io.dateline.enrich.country;
+
+import io.dateline.enrich.match.TokenTrie;
+import io.dateline.enrich.match.Tokens;
+import io.dateline.model.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the words of an article that stand for countries: one pass, longest match. */
+final class MentionFinder {
+
+  /** A passage with more capitals than this share is a shouting headline: acronyms mean nothing. */
+  private static final double SHOUTING = 0.8;
+
+  private static final int SHOUTING_MIN_WORDS = 4;
+  private static final int SHORT_ACRONYM = 2;
+
+  private final Gazetteer gazetteer;
+  private final List<Candidate> found = new ArrayList<>();
+  private final Map<Long, String> surnames = new HashMap<>();
+
+  private MentionFinder(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** All mentions in reading order. */
+  static List<Mention> find(List<Passage> passages, Gazetteer gazetteer) {
+    MentionFinder finder = new MentionFinder(gazetteer);
+    List<Tokens> cut = passages.stream().map(p -> Tokens.of(p.text())).toList();
+    for (int i = 0; i < cut.size(); i++) {
+      finder.scan(passages.get(i), i, cut.get(i));
+    }
+    if (!finder.surnames.isEmpty()) {
+      finder.scanSurnames(passages, cut);
+    }
+    return Resolver.resolve(finder.found);
+  }
+
+  private void scan(Passage passage, int index, Tokens tokens) {
+    boolean shouting = shouting(tokens);
+    int placeLineEnd = PlaceLine.end(passage);
+    int at = 0;
+    while (at < tokens.count()) {
+      TokenTrie.Match<Entry> match = gazetteer.forms().longest(tokens, at);
+      if (match == null) {
+        at++;
+        continue;
+      }
+      if (!(shouting && acronym(tokens, match)) && Context.allows(tokens, match, gazetteer)) {
+        boolean dateline = tokens.end(match.to() - 1) <= placeLineEnd;
+        found.add(
+            new Candidate(
+                passage, index, tokens, match.value(), match.from(), match.to(), dateline));
+        noteSurname(tokens, match);
+      }
+      at = match.to();
+    }
+  }
+
+  private static boolean acronym(Tokens tokens, TokenTrie.Match<Entry> match) {
+    int at = match.from();
+    return match.to() == at + 1
+        && tokens.end(at) - tokens.start(at) <= SHORT_ACRONYM
+        && tokens.shape(at) == Tokens.Shape.UPPER;
+  }
+
+  private static boolean shouting(Tokens tokens) {
+    int upper = 0;
+    int cased = 0;
+    for (int i = 0; i < tokens.count(); i++) {
+      upper += tokens.shape(i) == Tokens.Shape.UPPER ? 1 : 0;
+      cased += tokens.shape(i) == Tokens.Shape.NONE ? 0 : 1;
+    }
+    return cased >= SHOUTING_MIN_WORDS && upper > SHOUTING * cased;
+  }
+
+  /** After "Boris Johnson" a plain "Johnson" is the same man. */
+  private void noteSurname(Tokens tokens, TokenTrie.Match<Entry> match) {
+    if (match.value().rule() == Rule.LEADER && match.to() - match.from() > 1) {
+      surnames.put(tokens.hash(match.to() - 1), match.value().codes().getFirst());
+    }
+  }
+
+  private void scanSurnames(List<Passage> passages, List<Tokens> cut) {
+    List<Candidate> named = new ArrayList<>();
+    for (int p = 0; p < cut.size(); p++) {
+      Tokens tokens = cut.get(p);
+      for (int i = 0; i < tokens.count(); i++) {
+        String code = surnames.get(tokens.hash(i));
+        if (code != null && tokens.shape(i) != Tokens.Shape.LOWER && free(p, i)) {
+          Entry entry = new Entry(List.of(code), Rule.LEADER, Set.of());
+          named.add(new Candidate(passages.get(p), p, tokens, entry, i, i + 1, false));
+        }
+      }
+    }
+    found.addAll(named);
+    found.sort(Comparator.comparingInt(Candidate::index).thenComparingInt(Candidate::from));
+  }
+
+  private boolean free(int passage, int at) {
+    return found.stream().noneMatch(c -> c.index() == passage && c.from() <= at && at < c.to());
+  }
+}
