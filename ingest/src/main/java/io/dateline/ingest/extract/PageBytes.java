@@ -1,0 +1,19 @@
+package io.dateline.ingest.extract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as it was fetched, transfer and content coding removed.
+ *
+ * @param bytes the body; never changed by the extractor
+ * @param url the address it was fetched from
+ * @param contentType the Content-Type header, for its charset; null when none was sent
+ * @param hints what is known of the page from elsewhere
+ */
+public record PageBytes(byte[] bytes, String url, @Nullable String contentType, Hints hints) {
+
+  /** A page of which only bytes and address are known. */
+  public static PageBytes of(byte[] bytes, String url) {
+    return new PageBytes(bytes, url, null, Hints.NONE);
+  }
+}

@@ -1,0 +1,110 @@
+package io.dateline.ingest.extract.body;
+
+import io.dateline.ingest.extract.scan.DataFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The word lists of all languages, one file a language, merged by section. */
+public final class Wordings {
+
+  /** Languages with a word list of their own. */
+  public static final List<String> LANGUAGES =
+      List.of("de", "en", "fr", "es", "it", "nl", "pl", "pt", "ja");
+
+  private final Map<String, Phrases> sections = new HashMap<>();
+
+  /** Loads {@code words/*.txt}. */
+  public Wordings() {
+    Map<String, Set<String>> merged = new HashMap<>();
+    for (String language : LANGUAGES) {
+      DataFile.sections("words/" + language + ".txt")
+          .forEach((section, lines) ->
+              merged
+                  .computeIfAbsent(section, k -> new HashSet<>())
+                  .addAll(lines.stream().map(s -> s.toLowerCase(Locale.ROOT)).toList()));
+    }
+    merged.forEach((section, phrases) -> sections.put(section, new Phrases(phrases)));
+  }
+
+  /** The phrases of a section, over all languages. */
+  public Phrases section(String name) {
+    Phrases phrases = sections.get(name);
+    if (phrases == null) {
+      throw new IllegalStateException("no word list has a section " + name);
+    }
+    return phrases;
+  }
+
+  /** Phrases that can be looked up at the start of a text or as the whole of it. */
+  public static final class Phrases {
+    private static final int KEY_CHARS = 3;
+    private final Set<String> all;
+    private final Map<String, List<String>> byStart = new HashMap<>();
+
+    Phrases(Set<String> phrases) {
+      all = Set.copyOf(phrases);
+      for (String phrase : phrases) {
+        byStart.computeIfAbsent(key(phrase), k -> new ArrayList<>()).add(phrase);
+      }
+    }
+
+    private static String key(String text) {
+      return text.substring(0, Math.min(KEY_CHARS, text.length()));
+    }
+
+    /** Every phrase. */
+    public Set<String> all() {
+      return all;
+    }
+
+    /** Whether the whole text, lower-cased and stripped of end marks, is a phrase. */
+    public boolean isWhole(String text) {
+      return all.contains(bare(text));
+    }
+
+    /** Whether a text starts with a phrase that ends at a word's end. */
+    public boolean opens(String text) {
+      return openingLength(text) > 0;
+    }
+
+    /** Length of the longest phrase at the start of a text; 0 when there is none. */
+    public int openingLength(String text) {
+      String head = text.substring(0, Math.min(text.length(), 80)).toLowerCase(Locale.ROOT);
+      int longest = 0;
+      for (int n = Math.min(KEY_CHARS, head.length()); n > 0; n--) {
+        for (String phrase : byStart.getOrDefault(head.substring(0, n), List.of())) {
+          if (head.startsWith(phrase) && endsWord(head, phrase) && phrase.length() > longest) {
+            longest = phrase.length();
+          }
+        }
+      }
+      return longest;
+    }
+
+    private static boolean endsWord(String head, String phrase) {
+      int end = phrase.length();
+      return end == head.length()
+          || !Character.isLetterOrDigit(head.charAt(end))
+          || !Character.isLetterOrDigit(phrase.charAt(end - 1))
+          || phrase.charAt(end - 1) > 0x2E80;
+    }
+
+    private static String bare(String text) {
+      String lower = text.strip().toLowerCase(Locale.ROOT);
+      int end = lower.length();
+      while (end > 0 && ":.!…›»>→+ ".indexOf(lower.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      int start = 0;
+      while (start < end && "‹«<›»>→+•- ".indexOf(lower.charAt(start)) >= 0) {
+        start++;
+      }
+      return lower.substring(start, end);
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package io.dateline.ingest.extract.field;
+
+import io.dateline.ingest.extract.meta.LdNode;
+import io.dateline.ingest.extract.meta.MetaTags;
+import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.DataFile;
+import io.dateline.ingest.extract.scan.Page;
+import io.dateline.model.Dates;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads first publication and last change: JSON-LD, meta tags, marked elements, text, address. */
+public final class DateReader {
+
+  private static final String[] PUBLISHED = {
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date.published",
+    "published",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "publication_date",
+    "publicationdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article_date_original",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.issued",
+    "dc.date.created",
+    "dc.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "bt:pubdate",
+    "citation_publication_date",
+    "created",
+    "datecreated",
+    "og:pubdate",
+    "og:regdate",
+    "last-published",
+    "shareaholic:article_published_time",
+    "originalpublicationdate",
+    "og:article:published",
+    "published_time",
+    "article:post_date",
+    "article:create_at",
+    "release_date",
+    "doc_date",
+    "vr:published_time",
+    "article:publication_date"
+  };
+  private static final String[] MODIFIED = {
+    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dateupdate",
+    "last-modified", "lastmodified", "modified", "dcterms.modified", "dc.date.modified",
+    "lastmod", "revision_date", "updated_time"
+  };
+  private static final Pattern URL_DATE =
+      Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?=[/_.-]|$)");
+
+  private final DateText texts = new DateText();
+  private final Map<String, ZoneId> homes = new HashMap<>();
+
+  /** Loads {@code dates.txt}. */
+  public DateReader() {
+    for (String line : DataFile.sections("dates.txt").getOrDefault("homes", List.of())) {
+      String[] parts = line.split("\\s+");
+      homes.put(parts[0], ZoneId.of(parts[1]));
+    }
+  }
+
+  /**
+   * What dates are read from.
+   *
+   * @param page the scanned page
+   * @param metas its meta tags
+   * @param article its JSON-LD article
+   * @param url its address
+   * @param homeCountry country of the outlet, when known
+   * @param headingBlock block of the headline; -1 when there is none
+   * @param bodyBlock first block of the body; -1 when there is none
+   */
+  public record Source(
+      Page page,
+      MetaTags metas,
+      @Nullable LdNode article,
+      String url,
+      @Nullable String homeCountry,
+      int headingBlock,
+      int bodyBlock) {}
+
+  /** Both dates; unknown ones are null. */
+  public Dates read(Source source) {
+    ZoneId home = home(source.url, source.homeCountry);
+    boolean monthFirst = !hasCountryEnding(source.url);
+    OffsetDateTime published = published(source, home, monthFirst);
+    OffsetDateTime modified = modified(source, home, monthFirst);
+    if (modified != null && published != null && modified.isBefore(published)) {
+      modified = published;
+    }
+    return new Dates(published, modified);
+  }
+
+  private @Nullable OffsetDateTime published(Source s, ZoneId home, boolean monthFirst) {
+    OffsetDateTime found = fromLd(s.article, home, "datePublished", "dateCreated", "uploadDate");
+    if (found == null) {
+      found = fromMeta(s.metas, home, monthFirst, PUBLISHED);
+    }
+    if (found == null) {
+      found = fromMarked(s, home, monthFirst);
+    }
+    if (found == null) {
+      found = fromText(s, home, monthFirst);
+    }
+    if (found == null) {
+      found = fromUrl(s.url, home);
+    }
+    if (found == null) {
+      found = fromLd(s.article, home, "dateModified");
+    }
+    return found != null ? found : fromMeta(s.metas, home, monthFirst, MODIFIED);
+  }
+
+  private @Nullable OffsetDateTime modified(Source s, ZoneId home, boolean monthFirst) {
+    OffsetDateTime found = fromLd(s.article, home, "dateModified");
+    return found != null ? found : fromMeta(s.metas, home, monthFirst, MODIFIED);
+  }
+
+  private @Nullable OffsetDateTime fromLd(@Nullable LdNode node, ZoneId home, String... keys) {
+    if (node == null) {
+      return null;
+    }
+    for (String key : keys) {
+      String text = node.text(key);
+      DateText.Moment moment = text == null ? null : texts.read(text, home, true);
+      if (moment != null) {
+        return moment.at();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable OffsetDateTime fromMeta(
+      MetaTags metas, ZoneId home, boolean monthFirst, String... keys) {
+    for (String key : keys) {
+      String text = metas.first(key);
+      DateText.Moment moment = text == null ? null : texts.read(text, home, monthFirst);
+      if (moment != null) {
+        return moment.at();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable OffsetDateTime fromMarked(Source s, ZoneId home, boolean monthFirst) {
+    for (Page.Spot spot : s.page.properties()) {
+      if (spot.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished")) {
+        DateText.Moment moment = moment(spot, home, monthFirst);
+        if (moment != null) {
+          return moment.at();
+        }
+      }
+    }
+    DateText.Moment best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (Page.Spot spot : s.page.times()) {
+      DateText.Moment moment = moment(spot, home, monthFirst);
+      int score = moment == null ? bestScore : score(spot, s, moment);
+      if (moment != null && score > bestScore) {
+        best = moment;
+        bestScore = score;
+      }
+    }
+    return best == null ? null : best.at();
+  }
+
+  private DateText.@Nullable Moment moment(Page.Spot spot, ZoneId home, boolean monthFirst) {
+    var element = spot.element();
+    for (String attribute : List.of("datetime", "content", "title", "data-timestamp")) {
+      if (element.hasAttr(attribute)) {
+        DateText.Moment moment = texts.read(element.attr(attribute), home, monthFirst);
+        if (moment != null) {
+          return moment;
+        }
+      }
+    }
+    String text = element.text();
+    return text.length() > 200 ? null : texts.read(text, home, monthFirst);
+  }
+
+  /** Nearer to the headline or the body's begin is better. */
+  private static int score(Page.Spot spot, Source s, DateText.Moment moment) {
+    int score = moment.clock() ? 3 : 0;
+    score += spot.element().hasAttr("pubdate") ? 50 : 0;
+    String name = spot.element().className().toLowerCase(Locale.ROOT);
+    score += name.contains("publish") ? 6 : 0;
+    score -= name.contains("updat") || name.contains("modif") ? 8 : 0;
+    int anchor = s.headingBlock >= 0 ? s.headingBlock : s.bodyBlock;
+    if (anchor >= 0) {
+      score -= Math.min(100, Math.abs(spot.block() - anchor));
+    }
+    return score;
+  }
+
+  /** A date in a short text between headline and body, then just behind the body's begin. */
+  private @Nullable OffsetDateTime fromText(Source s, ZoneId home, boolean monthFirst) {
+    List<Block> blocks = s.page.blocks();
+    int anchor = s.headingBlock >= 0 ? s.headingBlock : s.bodyBlock;
+    if (anchor < 0) {
+      return null;
+    }
+    int from = Math.max(0, anchor - 5);
+    int to = Math.min(blocks.size(), Math.max(anchor, s.bodyBlock) + 8);
+    for (int i = from; i < to; i++) {
+      Block block = blocks.get(i);
+      if (block.words() <= 40) {
+        DateText.Moment moment = texts.read(block.text(), home, monthFirst);
+        if (moment != null) {
+          return moment.at();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable OffsetDateTime fromUrl(String url, ZoneId home) {
+    Matcher m = URL_DATE.matcher(url);
+    while (m.find()) {
+      int month = Integer.parseInt(m.group(2));
+      int day = Integer.parseInt(m.group(3));
+      if (month >= 1 && month <= 12 && day >= 1 && day <= 28 + (month == 2 ? 0 : 2)) {
+        return java.time.LocalDate.of(Integer.parseInt(m.group(1)), month, day)
+            .atStartOfDay(home)
+            .toOffsetDateTime();
+      }
+    }
+    return null;
+  }
+
+  private ZoneId home(String url, @Nullable String country) {
+    if (country != null) {
+      ZoneId zone = homes.get(country.toLowerCase(Locale.ROOT));
+      if (zone != null) {
+        return zone;
+      }
+    }
+    String ending = ending(url);
+    return homes.getOrDefault(ending, ZoneOffset.UTC);
+  }
+
+  private boolean hasCountryEnding(String url) {
+    return homes.containsKey(ending(url));
+  }
+
+  private static String ending(String url) {
+    int start = url.indexOf("//");
+    int from = start < 0 ? 0 : start + 2;
+    int end = from;
+    while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String host = url.substring(from, end);
+    return host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

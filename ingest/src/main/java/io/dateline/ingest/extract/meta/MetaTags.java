@@ -1,0 +1,70 @@
+package io.dateline.ingest.extract.meta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code meta} and {@code link} tags of a page: OpenGraph, Twitter, Dublin Core and the rest.
+ */
+public final class MetaTags {
+  private static final String[] NAME_KEYS = {"property", "name", "itemprop", "http-equiv"};
+
+  private final Map<String, List<String>> metas = new HashMap<>();
+  private final Map<String, List<String>> links = new HashMap<>();
+
+  /** Reads the tags in document order. */
+  public MetaTags(List<Element> metaElements, List<Element> linkElements) {
+    for (Element meta : metaElements) {
+      String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("datetime");
+      String value = content.strip();
+      if (!value.isEmpty()) {
+        addMeta(meta, value);
+      }
+    }
+    for (Element link : linkElements) {
+      String href = link.attr("href").strip();
+      if (!href.isEmpty()) {
+        for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+          links.computeIfAbsent(rel, k -> new ArrayList<>()).add(href);
+        }
+      }
+    }
+  }
+
+  private void addMeta(Element meta, String value) {
+    for (String key : NAME_KEYS) {
+      if (meta.hasAttr(key)) {
+        String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
+        metas.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
+        return;
+      }
+    }
+  }
+
+  /** First value of the first of these names that has one; null when none has. */
+  public @Nullable String first(String... names) {
+    for (String name : names) {
+      List<String> values = metas.get(name);
+      if (values != null) {
+        return values.get(0);
+      }
+    }
+    return null;
+  }
+
+  /** All values of a name. */
+  public List<String> all(String name) {
+    return metas.getOrDefault(name, List.of());
+  }
+
+  /** First address of a link relation, as written; null when there is none. */
+  public @Nullable String link(String rel) {
+    List<String> hrefs = links.get(rel);
+    return hrefs == null ? null : hrefs.get(0);
+  }
+}

@@ -1,0 +1,94 @@
+package io.dateline.ingest.extract.scan;
+
+import java.util.Set;
+
+/** How the scanner treats each HTML element. */
+final class TagKinds {
+
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "iframe",
+          "object",
+          "applet",
+          "button",
+          "select",
+          "textarea",
+          "canvas",
+          "audio",
+          "video",
+          "map",
+          "datalist",
+          "dialog",
+          "menu",
+          "noframes",
+          "frameset",
+          "progress",
+          "meter",
+          "input");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "html",
+          "body",
+          "article",
+          "section",
+          "main",
+          "div",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "td",
+          "th",
+          "caption",
+          "blockquote",
+          "pre",
+          "figure",
+          "figcaption",
+          "header",
+          "footer",
+          "nav",
+          "aside",
+          "address",
+          "form",
+          "fieldset",
+          "legend",
+          "details",
+          "summary",
+          "hr",
+          "center",
+          "hgroup",
+          "search",
+          "picture",
+          "label");
+
+  private TagKinds() {}
+
+  static boolean isSkipped(String tag) {
+    return SKIPPED.contains(tag);
+  }
+
+  static boolean isBlock(String tag) {
+    return BLOCKS.contains(tag);
+  }
+}
