@@ -136,7 +136,8 @@ class EnrichTopologyTest {
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.FIRST, 100));
     assertThat(next().enrichment().copyGroup())
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.COPY, 100));
-    assertThat(next().enrichment().copyGroup().role()).isEqualTo(CopyGroup.Role.FIRST);
+    assertThat(next().enrichment().copyGroup())
+        .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.FIRST, 100));
   }
 
   @Test
