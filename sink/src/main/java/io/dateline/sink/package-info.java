@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md, section rooms. */
+/** The sink service: stores the enriched and the rejected channel in PostgreSQL. */
 @NullMarked
 package io.dateline.sink;
 

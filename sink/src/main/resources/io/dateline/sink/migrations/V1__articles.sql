@@ -29,6 +29,7 @@ CREATE TABLE article (
   status              text        NOT NULL,
   event               text        NOT NULL,
   backfill            boolean     NOT NULL,
+  pipeline            text        NOT NULL,
   language            text        NOT NULL,
   source              text,
   section             text,
@@ -57,6 +58,7 @@ COMMENT ON TABLE article IS 'newest version of each article; its whole JSON is i
 COMMENT ON COLUMN article.id IS 'article_id(uri)';
 COMMENT ON COLUMN article.status IS 'usable, withheld or canceled (withdrawn)';
 COMMENT ON COLUMN article.event IS 'created, updated, corrected or withdrawn';
+COMMENT ON COLUMN article.pipeline IS 'version of the enricher';
 COMMENT ON COLUMN article.language IS 'primary subtag of the detected language, und when unknown';
 COMMENT ON COLUMN article.topics IS 'Media Topic codes, all broader ones included: topics @> ''{16000000}''';
 COMMENT ON COLUMN article.topics_about IS 'Media Topic codes tagged themselves';

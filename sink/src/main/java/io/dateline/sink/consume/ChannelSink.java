@@ -1,0 +1,117 @@
+package io.dateline.sink.consume;
+
+import io.dateline.model.Channel;
+import io.dateline.runtime.Health;
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.Platform;
+import io.dateline.sink.store.Store;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The follower on its thread, with its consumer and its writers. */
+public final class ChannelSink implements AutoCloseable {
+
+  /** Most records in one transaction. */
+  static final int MAX_SLICE_RECORDS = 500;
+
+  /** Most bytes fetched of a partition at once; one larger record is still fetched. */
+  static final int MAX_PARTITION_BYTES = 4 * 1024 * 1024;
+
+  /** How long the loop may take to end. */
+  static final Duration CLOSE_WAIT = Duration.ofSeconds(8);
+
+  private static final String PART = "sink";
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelSink.class);
+
+  private final ChannelFollower follower;
+  private final Thread thread;
+  private final ExecutorService writers;
+  private final KafkaClientMetrics metrics;
+  private final Health health;
+
+  private ChannelSink(
+      KafkaConsumer<String, byte[]> consumer,
+      ChannelFollower follower,
+      ExecutorService writers,
+      Platform platform,
+      Runnable onDeath) {
+    this.follower = follower;
+    this.writers = writers;
+    health = platform.health();
+    metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(platform.meters());
+    thread =
+        Thread.ofPlatform()
+            .name("sink-poll")
+            .unstarted(() -> {
+              try {
+                follower.run();
+              } catch (RuntimeException e) {
+                LOG.error("the sink stopped", e);
+                health.dead(PART, String.valueOf(e.getMessage()));
+                onDeath.run();
+              }
+            });
+  }
+
+  /**
+   * Starts following.
+   *
+   * @param connections writers at work at once, one connection each
+   * @param onDeath called when it ended by a failure
+   */
+  public static ChannelSink start(
+      KafkaSettings kafka, Store store, int connections, Platform platform, Runnable onDeath) {
+    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties(kafka));
+    ExecutorService writers = Executors.newFixedThreadPool(connections, threads());
+    SliceWriter writer = new SliceWriter(store, platform, new SinkMeters(platform.meters()));
+    List<String> channels = List.of(kafka.topic(Channel.ENRICHED), kafka.topic(Channel.REJECTED));
+    ChannelFollower follower =
+        new ChannelFollower(consumer, channels, new TopicIds(kafka), writer, writers);
+    ChannelSink sink = new ChannelSink(consumer, follower, writers, platform, onDeath);
+    sink.thread.start();
+    sink.health.up(PART);
+    return sink;
+  }
+
+  private static Map<String, Object> properties(KafkaSettings kafka) {
+    Map<String, Object> properties = kafka.consumer();
+    properties.put("group.id", kafka.prefix() + "sink");
+    properties.put("group.protocol", "consumer");
+    properties.put("client.id", "sink");
+    properties.put("max.poll.records", MAX_SLICE_RECORDS);
+    properties.put("max.partition.fetch.bytes", MAX_PARTITION_BYTES);
+    return properties;
+  }
+
+  private static ThreadFactory threads() {
+    AtomicInteger number = new AtomicInteger();
+    return task ->
+        Thread.ofPlatform().name("sink-writer-" + number.incrementAndGet()).unstarted(task);
+  }
+
+  /** Finishes the open transactions and ends. */
+  @Override
+  public void close() {
+    follower.close();
+    try {
+      if (!thread.join(CLOSE_WAIT)) {
+        LOG.warn("the sink's poll loop did not end within {}", CLOSE_WAIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    writers.shutdownNow();
+    metrics.close();
+    health.remove(PART);
+  }
+}
