@@ -1,6 +1,7 @@
 package io.dateline.enrich;
 
-import io.dateline.model.Article;
+import io.dateline.enrich.country.CountryTagger;
+import io.dateline.enrich.language.LanguageDetector;
 import java.util.List;
 
 /** Puts the real stages together. */
@@ -10,7 +11,8 @@ public final class Enrichers {
 
   /** The enricher that every process of ours runs; loads lexicons and models, so make it once. */
   public static Enricher standard() {
-    return new Enricher(
-        Article::language, (passages, language, home) -> List.of(), (p, l) -> List.of());
+    LanguageDetector languages = new LanguageDetector();
+    CountryTagger countries = new CountryTagger();
+    return new Enricher(languages::detect, countries::tag, (passages, language) -> List.of());
   }
 }
