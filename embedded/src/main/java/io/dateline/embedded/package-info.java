@@ -1,7 +1,4 @@
-/**
- * A real Kafka broker and a real PostgreSQL beside this code, with their data kept in a folder:
- * what {@code up} and {@code demo} run on, and what tests use instead of mocks.
- */
+/** See ARCHITECTURE.md, section rooms. */
 @NullMarked
 package io.dateline.embedded;
 

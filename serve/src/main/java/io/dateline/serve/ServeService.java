@@ -1,0 +1,111 @@
+package io.dateline.serve;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dateline.model.Channel;
+import io.dateline.model.vocabulary.TopicTable;
+import io.dateline.runtime.DatabaseSettings;
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.Platform;
+import io.dateline.runtime.Shutdown;
+import io.dateline.serve.http.Api;
+import io.dateline.serve.http.HttpServer;
+import io.dateline.serve.live.ConsumerFactory;
+import io.dateline.serve.live.LiveFeed;
+import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.store.ArticleStore;
+import io.dateline.serve.store.CountStore;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The serve process: the page, the API and the live streams. */
+public final class ServeService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeService.class);
+
+  /** Connections to the database. */
+  static final int DATABASE_CONNECTIONS = 8;
+
+  /** A request waits at most this long for a connection, in milliseconds. */
+  static final long CONNECTION_WAIT_MILLIS = 3_000;
+
+  /** Largest part of a partition fetched at once for the live streams, in bytes. */
+  private static final int FETCH_BYTES = 1024 * 1024;
+
+  private final Shutdown parts;
+  private final HttpServer http;
+
+  private ServeService(Shutdown parts, HttpServer http) {
+    this.parts = parts;
+    this.http = http;
+  }
+
+  /**
+   * Starts; Kafka and the database may come later.
+   *
+   * @throws IllegalStateException when the address cannot be bound
+   */
+  public static ServeService start(ServeSettings settings, Platform platform) {
+    Shutdown parts = new Shutdown();
+    try {
+      HikariDataSource database = parts.add("database pool", pool(settings.database()));
+      String enriched = settings.kafka().topic(Channel.ENRICHED);
+      LiveFeed feed =
+          parts.add("live feed", LiveFeed.start(consumers(settings.kafka()), enriched, platform));
+      LiveStreams streams = new LiveStreams(feed, settings.maxStreams(), platform.meters());
+      Api.Parts behind =
+          new Api.Parts(
+              new ArticleStore(database), new CountStore(database), streams, TopicTable.standard());
+      Api api = parts.add("routes", new Api(behind, settings.access(), platform));
+      HttpServer http = parts.add("http", listen(settings, api));
+      LOG.info("serving on http://{}:{}/", settings.host(), http.port());
+      return new ServeService(parts, http);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static HttpServer listen(ServeSettings settings, Api api) {
+    return HttpServer.start(
+        settings.host(),
+        settings.port(),
+        settings.maxConnections(),
+        api.router(),
+        settings.access());
+  }
+
+  private static HikariDataSource pool(DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("serve");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setReadOnly(true);
+    config.setMaximumPoolSize(DATABASE_CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  private static ConsumerFactory consumers(KafkaSettings kafka) {
+    return () -> {
+      Map<String, Object> properties = kafka.consumer();
+      properties.put("max.partition.fetch.bytes", FETCH_BYTES);
+      properties.put("fetch.max.wait.ms", 100);
+      return new KafkaConsumer<>(properties);
+    };
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return http.port();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

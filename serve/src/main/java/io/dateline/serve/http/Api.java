@@ -1,0 +1,46 @@
+package io.dateline.serve.http;
+
+import io.dateline.model.vocabulary.TopicTable;
+import io.dateline.runtime.Platform;
+import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.store.ArticleStore;
+import io.dateline.serve.store.CountStore;
+
+/** Everything that is served, and where. */
+public final class Api implements AutoCloseable {
+  private final WriteWatch writes = new WriteWatch();
+  private final Router router = new Router();
+
+  /**
+   * The parts behind the routes.
+   *
+   * @param articles lists and single articles
+   * @param counts numbers
+   * @param streams live streams
+   * @param topics the topics we tag with
+   */
+  public record Parts(
+      ArticleStore articles, CountStore counts, LiveStreams streams, TopicTable topics) {}
+
+  /** All routes over these parts. */
+  public Api(Parts parts, Access access, Platform platform) {
+    Filters filters = new Filters(parts.topics());
+    new ArticleRoutes(parts.articles(), filters, platform.clock()).addTo(router);
+    router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
+    new CountRoutes(parts.counts(), filters).addTo(router);
+    router.add("POST", "/api/v1/login", new LoginRoute(access));
+    new StatusRoutes(platform, parts.topics()).addTo(router);
+    new SchemaRoutes().addTo(router);
+    AssetRoutes.addTo(router);
+  }
+
+  /** The routes. */
+  public Router router() {
+    return router;
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+  }
+}

@@ -1,0 +1,183 @@
+package io.dateline.serve.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.model.ninjs.CodecException;
+import io.dateline.model.ninjs.Json;
+import io.dateline.serve.format.ArticleList;
+import io.dateline.serve.format.ListFormat;
+import io.dateline.serve.format.ListWriter;
+import io.dateline.serve.format.ListedArticle;
+import io.dateline.serve.format.ServedArticle;
+import io.dateline.serve.store.ArticleStore;
+import io.dateline.serve.store.Cursor;
+import io.dateline.serve.store.ListRequest;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, single articles, their versions, copies and stories. */
+final class ArticleRoutes {
+
+  private static final String[] LIST_PARAMETERS = {
+    "topic", "country", "lang", "source", "from", "to", "copies", "cursor", "limit"
+  };
+
+  private final ArticleStore store;
+  private final Filters filters;
+  private final InstantSource clock;
+
+  /** Whether copies of one text are listed. */
+  private enum Copies {
+    ALL,
+    FIRST
+  }
+
+  /** The shape of a single article. */
+  private enum Profile {
+    ENRICHED,
+    NINJS
+  }
+
+  ArticleRoutes(ArticleStore store, Filters filters, InstantSource clock) {
+    this.store = store;
+    this.filters = filters;
+    this.clock = clock;
+  }
+
+  void addTo(Router router) {
+    router.add("GET", "/api/v1/articles", exchange -> list(exchange, accepted(exchange)));
+    for (ListFormat format : ListFormat.values()) {
+      String suffix = format.name().toLowerCase(Locale.ROOT);
+      router.add("GET", "/api/v1/articles." + suffix, exchange -> list(exchange, format));
+    }
+    router.add("GET", "/api/v1/articles/{}", this::article);
+    router.add("GET", "/api/v1/articles/{}/versions", this::versions);
+    router.add("GET", "/api/v1/articles/{}/copies", this::copies);
+    router.add("GET", "/api/v1/stories/{}", this::story);
+  }
+
+  private static ListFormat accepted(Exchange exchange) {
+    String accept = exchange.header("Accept");
+    return accept == null ? ListFormat.JSON : ListFormat.ofAccept(accept);
+  }
+
+  private void list(Exchange exchange, ListFormat format) throws IOException, SQLException {
+    Parameters parameters = exchange.parameters().allow(LIST_PARAMETERS);
+    send(exchange, format, store.list(request(parameters, null)));
+  }
+
+  private ListRequest request(Parameters parameters, @Nullable String story) {
+    boolean firstOnly = parameters.word("copies", Copies.ALL, Copies.class) == Copies.FIRST;
+    return new ListRequest(
+        filters.read(parameters),
+        parameters.time("from"),
+        parameters.time("to"),
+        story,
+        firstOnly,
+        cursor(parameters),
+        parameters.integer("limit", ListRequest.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT));
+  }
+
+  private static @Nullable Cursor cursor(Parameters parameters) {
+    String text = parameters.one("cursor");
+    try {
+      return text == null ? null : Cursor.decode(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.parameter("cursor", "not one that this server gave");
+    }
+  }
+
+  private void send(Exchange exchange, ListFormat format, ArticleStore.Page page)
+      throws IOException {
+    Cursor next = page.next();
+    ArticleList list =
+        new ArticleList(
+            page.articles(),
+            next == null ? null : next.encode(),
+            exchange.self(),
+            exchange.base(),
+            clock.instant());
+    try {
+      exchange.set("Vary", "Accept");
+      exchange.send(200, format.contentType(), ListWriter.write(list, format));
+    } catch (CodecException e) {
+      throw new IllegalStateException("a stored article cannot be read", e);
+    }
+  }
+
+  private void article(Exchange exchange) throws IOException, SQLException {
+    Parameters parameters = exchange.parameters().allow("profile");
+    ListedArticle found = store.find(id(exchange)).orElseThrow(() -> unknown(exchange));
+    try {
+      byte[] body =
+          switch (parameters.word("profile", Profile.ENRICHED, Profile.class)) {
+            case ENRICHED -> ServedArticle.withId(found.id(), found.record());
+            case NINJS -> ServedArticle.ninjs(found.record());
+          };
+      exchange.send(200, "application/json", body);
+    } catch (CodecException e) {
+      throw new IllegalStateException("stored article " + found.id() + " cannot be read", e);
+    }
+  }
+
+  private void versions(Exchange exchange) throws IOException, SQLException {
+    exchange.parameters().allow();
+    List<ArticleStore.Version> versions = store.versions(id(exchange));
+    if (versions.isEmpty()) {
+      throw unknown(exchange);
+    }
+    ObjectNode root = Json.object().put("id", id(exchange).toString());
+    ArrayNode array = root.putArray("versions");
+    for (ArticleStore.Version version : versions) {
+      ObjectNode node = array.addObject();
+      node.put("version", version.version()).put("event", version.event());
+      node.put("status", version.status()).put("ingestedAt", version.ingestedAt().toString());
+      node.set("article", read(version.record()));
+    }
+    exchange.json(root);
+  }
+
+  private void copies(Exchange exchange) throws IOException, SQLException {
+    exchange.parameters().allow();
+    send(exchange, ListFormat.JSON, new ArticleStore.Page(store.copies(id(exchange)), null));
+  }
+
+  private void story(Exchange exchange) throws IOException, SQLException {
+    Parameters parameters = exchange.parameters().allow(LIST_PARAMETERS);
+    ArticleStore.Page page = store.list(request(parameters, exchange.segment(0)));
+    if (page.articles().isEmpty() && parameters.one("cursor") == null) {
+      throw ProblemException.of(404, "no article of a story '" + exchange.segment(0) + "'");
+    }
+    send(exchange, accepted(exchange), page);
+  }
+
+  private static ObjectNode read(byte[] record) {
+    try {
+      return Json.read(record);
+    } catch (CodecException e) {
+      throw new IllegalStateException("a stored article cannot be read", e);
+    }
+  }
+
+  private static UUID id(Exchange exchange) {
+    String text = exchange.segment(0);
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      throw Parameters.wrong("id", text, "the UUID of an article");
+    }
+    throw Parameters.wrong("id", text, "the UUID of an article");
+  }
+
+  private static ProblemException unknown(Exchange exchange) {
+    return ProblemException.of(404, "no article has the id " + exchange.segment(0));
+  }
+}

@@ -1,0 +1,62 @@
+package io.dateline.serve.live;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The clients that listen, and the recent events they may still need. Thread-safe. */
+final class Hub {
+  private final RecentEvents recent;
+  private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+  private Positions now;
+  private boolean closed;
+
+  /** A client that joined: what it has missed, then its queue. */
+  record Joined(Subscriber subscriber, List<LiveEvent> missed, Positions from) {}
+
+  Hub(Positions start) {
+    recent = new RecentEvents(start);
+    now = start;
+  }
+
+  synchronized Positions now() {
+    return now;
+  }
+
+  synchronized void publish(LiveEvent event) {
+    recent.add(event);
+    now = event.after();
+    for (Subscriber subscriber : subscribers) {
+      subscriber.offer(event, subscriber.wants(event));
+    }
+  }
+
+  synchronized Joined joinNow(Predicate<LiveEvent> filter) {
+    return new Joined(add(filter, now), List.of(), now);
+  }
+
+  /** Joins without a gap; empty when the client must first read older events itself. */
+  synchronized Optional<Joined> join(Predicate<LiveEvent> filter, Positions from) {
+    return recent.from(from).map(missed -> new Joined(add(filter, now), missed, from));
+  }
+
+  private Subscriber add(Predicate<LiveEvent> filter, Positions start) {
+    Subscriber subscriber = new Subscriber(filter, start);
+    if (closed) {
+      subscriber.close();
+    }
+    subscribers.add(subscriber);
+    return subscriber;
+  }
+
+  synchronized void leave(Subscriber subscriber) {
+    subscribers.remove(subscriber);
+  }
+
+  synchronized void close() {
+    closed = true;
+    subscribers.forEach(Subscriber::close);
+  }
+}

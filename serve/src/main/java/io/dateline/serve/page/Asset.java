@@ -1,0 +1,59 @@
+package io.dateline.serve.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file that is served as it is.
+ *
+ * @param path address on the server
+ * @param contentType media type
+ * @param resource name beside this class
+ */
+public record Asset(String path, String contentType, String resource) {
+
+  /** Names of the channels' schemas. */
+  public static final List<String> SCHEMAS = List.of("enriched-1.json", "rejected-1.json");
+
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final String JSON = "application/json";
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "api", "app", "article", "diff", "dom", "filters", "list", "live", "search", "tables",
+          "words");
+
+  /** Everything that is served as it is. */
+  public static List<Asset> all() {
+    List<Asset> assets = new ArrayList<>();
+    assets.add(new Asset("/", "text/html; charset=utf-8", "index.html"));
+    assets.add(new Asset("/style.css", "text/css; charset=utf-8", "style.css"));
+    assets.add(new Asset("/icon.svg", "image/svg+xml", "icon.svg"));
+    for (String script : SCRIPTS) {
+      assets.add(new Asset("/js/" + script + ".js", SCRIPT, script + ".js"));
+    }
+    assets.add(new Asset("/openapi.json", JSON, "openapi.json"));
+    assets.add(new Asset("/asyncapi.yaml", "application/yaml", "asyncapi.yaml"));
+    return assets;
+  }
+
+  /** One of the schemas of docs/schema, which the build copies into the jar. */
+  public static Asset schema(String name) {
+    return new Asset("/schemas/" + name, "application/schema+json", "schema/" + name);
+  }
+
+  /** The file's bytes, read anew. */
+  public byte[] read() {
+    try (InputStream in = Asset.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+}

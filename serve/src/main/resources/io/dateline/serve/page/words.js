@@ -1,0 +1,126 @@
+// The page's words in German and English, and names of topics, countries, languages and times.
+
+const WORDS = {
+  en: {
+    live: 'Live', search: 'Search', volume: 'Volume', watches: 'Watches', sources: 'Sources', pipeline: 'Pipeline',
+    skip: 'Skip to content', theme: 'Light or dark', otherLanguage: 'Deutsch', help: 'Keys',
+    topic: 'Topic', country: 'Country', lang: 'Language', source: 'Source', any: 'any', query: 'Query',
+    pause: 'Pause', resume: 'Resume', waiting: '{n} waiting', perMinute: 'articles per minute', clear: 'Clear filters',
+    connected: 'live', connecting: 'connecting …', lost: 'connection lost, trying again',
+    empty: 'No articles yet. They appear here as they are published.', none: 'Nothing found.',
+    choose: 'Choose an article to read it with its evidence.', loading: 'Loading …', failed: 'Could not load: {why}',
+    original: 'Original', versions: 'Versions', copies: 'Copies', story: 'Story', evidence: 'Evidence', tags: 'Tags',
+    countries: 'Countries', topics: 'Topics', mentioned: 'mentioned', broader: 'broader', inferred: 'inferred',
+    removed: 'Taken out of the text', agencies: 'Agency', authors: 'By', located: 'Place', status: 'Status',
+    withdrawn: 'Withdrawn', corrected: 'Corrected', updated: 'Updated', erased: 'Erased', copy: 'Copy',
+    allTags: 'All evidence', noEvidence: 'no words: concluded by a rule', confidence: 'confidence', version: 'Version {n}',
+    captions: 'Pictures', more: 'More', results: '{n} articles', newest: 'newest first', best: 'best first', order: 'Order',
+    from: 'From', to: 'To', export: 'Save as', firstOnly: 'one for each text', hour: 'hour', day: 'day', by: 'By',
+    interval: 'Per', all: 'all', articles: 'Articles', withoutCopies: 'without copies', lastDay: 'Last 24 h', lastSeen: 'Last article',
+    stage: 'Stage', in: 'In', out: 'Out', unchanged: 'Unchanged', rejected: 'Rejected', reason: 'Reason', parts: 'Parts', up: 'up',
+    unknown: 'unknown', tokenNeeded: 'This server needs a token.', token: 'Token', login: 'Open', close: 'Close',
+    queryHelp: 'words, "phrases", prefix*, topic:conflict, country:SY, AND OR NOT',
+    name: 'Name', save: 'Save', preview: 'Preview', delete: 'Delete', newWatch: 'New watch', hits: 'Hits', webhook: 'Webhook',
+    paused: 'paused', active: 'active', previewResult: '{n} articles in the last 7 days', noWatches: 'No watches yet. Save a query and be told when it matches.',
+    average: 'on average', seconds: 's', oncePerText: 'once per text', edit: 'Change', diff: 'Difference to version {n}', chart: 'Articles over time',
+    keysList: [['1–6', 'views'], ['j  k', 'next, previous article'], ['Enter', 'open'], ['p', 'pause or resume'], ['/', 'query'], ['?', 'these keys'], ['Esc', 'close']],
+  },
+  de: {
+    live: 'Live', search: 'Suche', volume: 'Volumen', watches: 'Beobachtungen', sources: 'Quellen', pipeline: 'Ablauf',
+    skip: 'Zum Inhalt', theme: 'Hell oder dunkel', otherLanguage: 'English', help: 'Tasten',
+    topic: 'Thema', country: 'Land', lang: 'Sprache', source: 'Quelle', any: 'alle', query: 'Anfrage',
+    pause: 'Anhalten', resume: 'Weiter', waiting: '{n} warten', perMinute: 'Artikel je Minute', clear: 'Filter löschen',
+    connected: 'live', connecting: 'verbinde …', lost: 'Verbindung verloren, neuer Versuch',
+    empty: 'Noch keine Artikel. Sie erscheinen hier, sobald sie veröffentlicht werden.', none: 'Nichts gefunden.',
+    choose: 'Einen Artikel wählen, um ihn mit seinen Belegen zu lesen.', loading: 'Lädt …', failed: 'Nicht geladen: {why}',
+    original: 'Original', versions: 'Fassungen', copies: 'Kopien', story: 'Geschichte', evidence: 'Belege', tags: 'Schlagworte',
+    countries: 'Länder', topics: 'Themen', mentioned: 'erwähnt', broader: 'Oberthema', inferred: 'erschlossen',
+    removed: 'Aus dem Text genommen', agencies: 'Agentur', authors: 'Von', located: 'Ort', status: 'Stand',
+    withdrawn: 'Zurückgezogen', corrected: 'Berichtigt', updated: 'Aktualisiert', erased: 'Gelöscht', copy: 'Kopie',
+    allTags: 'Alle Belege', noEvidence: 'ohne Worte: von einer Regel erschlossen', confidence: 'Sicherheit', version: 'Fassung {n}',
+    captions: 'Bilder', more: 'Mehr', results: '{n} Artikel', newest: 'neueste zuerst', best: 'beste zuerst', order: 'Reihenfolge',
+    from: 'Von', to: 'Bis', export: 'Sichern als', firstOnly: 'jeder Text einmal', hour: 'Stunde', day: 'Tag', by: 'Nach',
+    interval: 'Je', all: 'alles', articles: 'Artikel', withoutCopies: 'ohne Kopien', lastDay: 'Letzte 24 h', lastSeen: 'Letzter Artikel',
+    stage: 'Schritt', in: 'Ein', out: 'Aus', unchanged: 'Unverändert', rejected: 'Abgewiesen', reason: 'Grund', parts: 'Teile', up: 'läuft',
+    unknown: 'unbekannt', tokenNeeded: 'Dieser Server verlangt ein Token.', token: 'Token', login: 'Öffnen', close: 'Schließen',
+    queryHelp: 'Wörter, "Wendungen", Anfang*, topic:Konflikt, country:SY, AND OR NOT',
+    name: 'Name', save: 'Sichern', preview: 'Vorschau', delete: 'Löschen', newWatch: 'Neue Beobachtung', hits: 'Treffer', webhook: 'Webhook',
+    paused: 'angehalten', active: 'aktiv', previewResult: '{n} Artikel in den letzten 7 Tagen', noWatches: 'Noch keine Beobachtungen. Eine Anfrage sichern und Treffer gemeldet bekommen.',
+    average: 'im Mittel', seconds: 's', oncePerText: 'jeder Text einmal', edit: 'Ändern', diff: 'Unterschied zu Fassung {n}', chart: 'Artikel im Zeitverlauf',
+    keysList: [['1–6', 'Ansichten'], ['j  k', 'nächster, voriger Artikel'], ['Enter', 'öffnen'], ['p', 'anhalten oder weiter'], ['/', 'Anfrage'], ['?', 'diese Tasten'], ['Esc', 'schließen']],
+  },
+};
+
+let language = stored('dateline.language') ?? (navigator.language.startsWith('de') ? 'de' : 'en');
+let topicNames = new Map();
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function currentLanguage() {
+  return language;
+}
+
+export function setLanguage(next) {
+  language = next;
+  try {
+    localStorage.setItem('dateline.language', next);
+  } catch {
+    // a browser that keeps nothing starts with its own language again
+  }
+}
+
+/** A word of the page; {n} and the like are replaced. */
+export function t(key, values = {}) {
+  const word = WORDS[language][key] ?? key;
+  return typeof word === 'string' ? word.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')) : word;
+}
+
+export async function loadTopics(get) {
+  const answer = await get('/api/v1/vocab/topics');
+  topicNames = new Map(answer.topics.map((topic) => [topic.code, topic]));
+}
+
+export function topicName(code, otherwise) {
+  const topic = topicNames.get(code);
+  return topic?.names[language] ?? topic?.names.en ?? otherwise ?? code;
+}
+
+export function topics() {
+  return [...topicNames.values()];
+}
+
+export function countryName(code, otherwise) {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? otherwise ?? code;
+  } catch {
+    return otherwise ?? code;
+  }
+}
+
+export function languageName(tag) {
+  if (!tag || tag === 'und') return t('unknown');
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+export function time(iso) {
+  if (!iso) return '';
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const today = new Date().toDateString() === date.toDateString();
+  const style = today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(language, style).format(date);
+}
+
+export function number(value) {
+  return new Intl.NumberFormat(language).format(value);
+}
