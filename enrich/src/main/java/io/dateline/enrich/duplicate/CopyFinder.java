@@ -31,31 +31,31 @@ public final class CopyFinder {
    *
    * @param uri the article
    * @param sketch its text
-   * @param at when the line saw it, epoch milliseconds
    */
-  public CopyGroup place(ArticleUri uri, Sketch sketch, long at) {
-    KnownText earlier = state.of(uri.value());
+  public CopyGroup place(ArticleUri uri, Sketch sketch) {
+    long article = Words.hashOf(uri.value());
+    KnownText earlier = state.of(article);
     if (earlier != null) {
-      state.remember(new KnownText(uri.value(), earlier.group(), sketch), at);
+      state.remember(new KnownText(article, earlier.group(), sketch));
       boolean first = earlier.group().equals(uri.value());
       return new CopyGroup(earlier.group(), first ? Role.FIRST : Role.COPY, 100);
     }
     Match best = best(sketch);
     if (best == null) {
-      state.remember(new KnownText(uri.value(), uri.value(), sketch), at);
+      state.remember(new KnownText(article, uri.value(), sketch));
       return new CopyGroup(uri.value(), Role.FIRST, 100);
     }
-    state.remember(new KnownText(uri.value(), best.text.group(), sketch), at);
+    state.remember(new KnownText(article, best.text.group(), sketch));
     int similarity = (int) Math.round(100 * best.overlap.ofThis());
     return new CopyGroup(best.text.group(), Role.COPY, similarity);
   }
 
   private @Nullable Match best(Sketch sketch) {
-    Set<String> seen = new HashSet<>();
+    Set<Long> seen = new HashSet<>();
     Match best = null;
     for (int i = 0; i < sketch.keyCount(); i++) {
       for (KnownText text : state.under(sketch.hashes()[i])) {
-        if (seen.add(text.uri())) {
+        if (seen.add(text.article())) {
           best = better(best, new Match(text, sketch.overlap(text.sketch())));
         }
       }

@@ -12,17 +12,12 @@ public interface CopyState {
   /** Most texts kept under one key; the newest are kept. */
   int MAX_PER_KEY = 8;
 
-  /** The texts remembered under a key of {@link Sketch}, oldest first. */
+  /** The texts remembered under a key of {@link Sketch}. */
   List<KnownText> under(int key);
 
-  /** What was remembered last of an article; null when nothing is. */
-  @Nullable KnownText of(String uri);
+  /** What was remembered last of an article, by the hash of its uri; null when nothing is. */
+  @Nullable KnownText of(long article);
 
-  /**
-   * Remembers a text under all its keys, in place of an earlier version of the same article.
-   *
-   * @param text what to remember
-   * @param at when the line saw it, epoch milliseconds
-   */
-  void remember(KnownText text, long at);
+  /** Remembers a text under all its keys, and as the last version of its article. */
+  void remember(KnownText text);
 }

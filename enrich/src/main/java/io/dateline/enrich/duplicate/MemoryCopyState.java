@@ -1,34 +1,33 @@
 package io.dateline.enrich.duplicate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers a bounded number of texts in memory. */
+/** Remembers a bounded number of texts in memory; the oldest are forgotten first. */
 public final class MemoryCopyState implements CopyState {
 
-  private final int capacity;
-  private final Map<String, KnownText> texts = new LinkedHashMap<>();
-  private final Map<Integer, ArrayDeque<String>> keys = new HashMap<>();
+  private final @Nullable KnownText[] texts;
+  private final SlotIndex keys;
+  private final SlotIndex articles;
+  private int next;
 
   /**
    * An empty memory.
    *
-   * @param capacity most texts kept; the oldest are forgotten first
+   * @param capacity most texts kept
    */
   public MemoryCopyState(int capacity) {
-    this.capacity = capacity;
+    texts = new KnownText[capacity];
+    keys = new SlotIndex((long) capacity * Sketch.MAX_KEYS, MAX_PER_KEY);
+    articles = new SlotIndex(capacity * 2L, MAX_PER_KEY);
   }
 
   @Override
   public List<KnownText> under(int key) {
     List<KnownText> found = new ArrayList<>();
-    for (String uri : keys.getOrDefault(key, new ArrayDeque<>())) {
-      KnownText text = texts.get(uri);
+    for (int slot : keys.under(key)) {
+      KnownText text = texts[slot];
       if (text != null) {
         found.add(text);
       }
@@ -37,23 +36,23 @@ public final class MemoryCopyState implements CopyState {
   }
 
   @Override
-  public @Nullable KnownText of(String uri) {
-    return texts.get(uri);
+  public @Nullable KnownText of(long article) {
+    for (int slot : articles.under((int) (article >>> 32))) {
+      KnownText text = texts[slot];
+      if (text != null && text.article() == article) {
+        return text;
+      }
+    }
+    return null;
   }
 
   @Override
-  public void remember(KnownText text, long at) {
-    texts.put(text.uri(), text);
+  public void remember(KnownText text) {
+    texts[next] = text;
+    articles.add((int) (text.article() >>> 32), next);
     for (int i = 0; i < text.sketch().keyCount(); i++) {
-      var under = keys.computeIfAbsent(text.sketch().hashes()[i], k -> new ArrayDeque<>());
-      under.remove(text.uri());
-      under.addLast(text.uri());
-      if (under.size() > MAX_PER_KEY) {
-        under.removeFirst();
-      }
+      keys.add(text.sketch().hashes()[i], next);
     }
-    if (texts.size() > capacity) {
-      texts.remove(texts.keySet().iterator().next());
-    }
+    next = (next + 1) % texts.length;
   }
 }

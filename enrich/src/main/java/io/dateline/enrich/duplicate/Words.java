@@ -103,15 +103,12 @@ public final class Words {
     if (size == hashes.length) {
       grow();
     }
-    long hash = SEED;
     boolean digit = false;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      digit |= Character.isDigit(c);
-      hash = (hash ^ Character.toLowerCase(c)) * PRIME;
+      digit |= Character.isDigit(text.charAt(i));
     }
     boolean capital = Character.isUpperCase(text.codePointAt(start));
-    hashes[size] = mix(hash);
+    hashes[size] = mix(fold(start, end));
     starts[size] = start;
     ends[size] = end;
     marks[size] = (byte) (mark | (capital ? CAPITAL : 0) | (digit ? DIGIT : 0));
@@ -155,6 +152,29 @@ public final class Words {
   /** The hash of a word's lower-case form. */
   public long hash(int index) {
     return hashes[index];
+  }
+
+  /** A 64-bit hash of a whole string, case and all. */
+  public static long hashOf(String value) {
+    long hash = SEED;
+    for (int i = 0; i < value.length(); i++) {
+      hash = (hash ^ value.charAt(i)) * PRIME;
+    }
+    return mix(hash);
+  }
+
+  /** The hash of the first letters of a word's lower-case form. */
+  public long prefixHash(int index, int letters) {
+    int length = Math.min(letters, ends[index] - starts[index]);
+    return mix(fold(starts[index], starts[index] + length));
+  }
+
+  private long fold(int start, int end) {
+    long hash = SEED;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ Character.toLowerCase(text.charAt(i))) * PRIME;
+    }
+    return hash;
   }
 
   /** The word as printed. */

@@ -8,8 +8,10 @@ import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.Article;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.LanguageTag;
+import io.dateline.model.StoryRef;
 import io.dateline.model.Tag;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -50,10 +52,15 @@ public final class Grouper {
    * @param eventTime when the article's version was published, or arrived when that is unknown
    */
   public Grouping group(Article article, List<Tag> tags, LanguageTag language, Instant eventTime) {
-    long at = eventTime.toEpochMilli();
-    CopyGroup group = copies.place(article.uri(), sketch(article), at);
-    Terms terms = StoryText.of(article, tags, language.primary());
-    return new Grouping(group, stories.place(article.uri(), terms, at));
+    CopyGroup group = copies.place(article.uri(), sketch(article));
+    Terms terms = StoryText.of(article, tags, language);
+    int languageKey = (int) Words.hashOf(language.primary());
+    StoryFinder.Placed placed =
+        stories.place(article.uri(), group.id(), terms, languageKey, eventTime.toEpochMilli());
+    int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
+    return new Grouping(
+        group,
+        new StoryRef(HexFormat.of().toHexDigits(placed.story().id()), similarity, List.of()));
   }
 
   private static Sketch sketch(Article article) {

@@ -1,22 +1,27 @@
 package io.dateline.enrich.story;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.dateline.enrich.duplicate.SlotIndex;
+import io.dateline.enrich.duplicate.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers a bounded number of stories in memory. */
+/**
+ * Remembers a bounded number of stories and articles in memory. When it is full, the story that was
+ * founded first and has not changed since it was last looked at is forgotten (second chance).
+ */
 public final class MemoryStoryState implements StoryState {
 
-  private final int capacity;
-  private final Map<String, Story> stories = new LinkedHashMap<>();
-  private final Map<String, String> assigned = new LinkedHashMap<>();
-  private final Map<Integer, ArrayDeque<String>> terms = new HashMap<>();
-  private final Map<Integer, Integer> counts = new HashMap<>();
-  private int total;
+  private static final int TERMS_PER_STORY = 16;
+
+  private final @Nullable Story[] stories;
+  private final boolean[] touched;
+  private final long[] articles;
+  private final long[] articleStories;
+  private final SlotIndex terms;
+  private final SlotIndex ids;
+  private final SlotIndex uris;
+  private final int[] counts = new int[COUNT_BUCKETS];
+  private int hand;
+  private int nextArticle;
 
   /**
    * An empty memory.
@@ -24,60 +29,102 @@ public final class MemoryStoryState implements StoryState {
    * @param capacity most stories and most articles kept
    */
   public MemoryStoryState(int capacity) {
-    this.capacity = capacity;
+    stories = new Story[capacity];
+    touched = new boolean[capacity];
+    articles = new long[capacity];
+    articleStories = new long[capacity];
+    terms = new SlotIndex((long) capacity * TERMS_PER_STORY, MAX_PER_TERM);
+    ids = new SlotIndex(capacity * 2L, 8);
+    uris = new SlotIndex(capacity * 2L, 8);
   }
 
   @Override
-  public List<String> under(int term) {
-    var ids = terms.get(term);
-    return ids == null ? List.of() : new ArrayList<>(ids);
+  public long[] under(int term) {
+    int[] slots = terms.under(term);
+    long[] found = new long[slots.length];
+    int count = 0;
+    for (int slot : slots) {
+      Story story = stories[slot];
+      if (story != null) {
+        found[count++] = story.id();
+      }
+    }
+    return java.util.Arrays.copyOf(found, count);
   }
 
   @Override
   public int storiesWith(int term) {
-    return counts.getOrDefault(term, 0);
+    return counts[StoryState.bucket(term)];
   }
 
   @Override
-  public int stories() {
-    return total;
+  public void count(int term) {
+    counts[StoryState.bucket(term)]++;
   }
 
   @Override
-  public @Nullable Story story(String id) {
-    return stories.get(id);
+  public @Nullable Story story(long id) {
+    int slot = slotOf(id);
+    return slot < 0 ? null : stories[slot];
   }
 
-  @Override
-  public @Nullable String storyOf(String uri) {
-    return assigned.get(uri);
-  }
-
-  @Override
-  public void assign(String uri, String story, long at) {
-    assigned.put(uri, story);
-    if (assigned.size() > capacity) {
-      assigned.remove(assigned.keySet().iterator().next());
-    }
-  }
-
-  @Override
-  public void save(Story story, Terms added) {
-    Story before = stories.remove(story.id());
-    stories.put(story.id(), story);
-    total += before == null ? 1 : 0;
-    if (stories.size() > capacity) {
-      stories.remove(stories.keySet().iterator().next());
-    }
-    for (int key : added.keys()) {
-      var ids = terms.computeIfAbsent(key, k -> new ArrayDeque<>());
-      if (!ids.remove(story.id())) {
-        counts.merge(key, 1, Integer::sum);
-      }
-      ids.addLast(story.id());
-      if (ids.size() > MAX_PER_TERM) {
-        ids.removeFirst();
+  private int slotOf(long id) {
+    for (int slot : ids.under((int) (id >>> 32))) {
+      Story story = stories[slot];
+      if (story != null && story.id() == id) {
+        return slot;
       }
     }
+    return -1;
+  }
+
+  @Override
+  public void save(Story story) {
+    int slot = slotOf(story.id());
+    if (slot < 0) {
+      slot = freeSlot();
+      ids.add((int) (story.id() >>> 32), slot);
+    } else {
+      touched[slot] = true;
+    }
+    stories[slot] = story;
+  }
+
+  private int freeSlot() {
+    while (touched[hand]) {
+      touched[hand] = false;
+      hand = (hand + 1) % stories.length;
+    }
+    int slot = hand;
+    hand = (hand + 1) % stories.length;
+    return slot;
+  }
+
+  @Override
+  public void index(int term, long story) {
+    int slot = slotOf(story);
+    if (slot >= 0) {
+      terms.add(term, slot);
+    }
+  }
+
+  @Override
+  public long storyOf(String uri) {
+    long hash = Words.hashOf(uri);
+    for (int slot : uris.under((int) (hash >>> 32))) {
+      if (articles[slot] == hash) {
+        return articleStories[slot];
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public void assign(String uri, long story) {
+    long hash = Words.hashOf(uri);
+    articles[nextArticle] = hash;
+    articleStories[nextArticle] = story;
+    uris.add((int) (hash >>> 32), nextArticle);
+    nextArticle = (nextArticle + 1) % articles.length;
   }
 }

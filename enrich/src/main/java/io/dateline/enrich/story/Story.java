@@ -4,8 +4,20 @@ package io.dateline.enrich.story;
  * What is remembered of a story.
  *
  * @param id never changes
- * @param terms sum of its articles' terms
+ * @param terms sum of its articles' terms, the strongest only
  * @param size how many articles it has
+ * @param firstSeen event time of its oldest article, epoch milliseconds
  * @param lastSeen event time of its newest article, epoch milliseconds
  */
-public record Story(String id, Terms terms, int size, long lastSeen) {}
+public record Story(long id, Terms terms, int size, long firstSeen, long lastSeen) {
+
+  /** The same with one more article and other terms. */
+  Story with(Terms changed, long at) {
+    return new Story(id, changed, size + 1, Math.min(firstSeen, at), Math.max(lastSeen, at));
+  }
+
+  /** How far a time lies outside the story's span, in milliseconds; 0 within. */
+  long distance(long at) {
+    return Math.max(0, Math.max(at - lastSeen, firstSeen - at));
+  }
+}

@@ -1,35 +1,45 @@
 package io.dateline.enrich.story;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of the stories that are still open. Implementations are bounded in size or
- * time and forget the stories that have been quiet longest.
+ * time and forget the stories that have been quiet longest; forgetting can only found a story anew.
  */
 public interface StoryState {
 
-  /** Most stories kept under one term; the newest are kept. */
-  int MAX_PER_TERM = 48;
+  /** Most stories kept under one term; those changed last are kept. */
+  int MAX_PER_TERM = 16;
 
-  /** Ids of the stories that a term may lead to, oldest first. */
-  List<String> under(int term);
+  /** Terms are counted in so many buckets; two terms of one bucket are counted together. */
+  int COUNT_BUCKETS = 1 << 20;
 
-  /** How many stories a term was ever entered for. */
+  /** Ids of stories that a term leads to. */
+  long[] under(int term);
+
+  /** How many stories were counted for a term (or another term of its bucket). */
   int storiesWith(int term);
 
-  /** How many stories there ever were. */
-  int stories();
+  /** Counts one more story for a term. */
+  void count(int term);
 
   /** The story of that id; null when it is forgotten. */
-  @Nullable Story story(String id);
-
-  /** The story an article was put into; null when it is forgotten or was never seen. */
-  @Nullable String storyOf(String uri);
-
-  /** Remembers where an article was put. */
-  void assign(String uri, String story, long at);
+  @Nullable Story story(long id);
 
   /** Keeps a new or changed story. */
-  void save(Story story, Terms added);
+  void save(Story story);
+
+  /** Makes a term lead to a story. */
+  void index(int term, long story);
+
+  /** The story an article was put into; 0 when it is forgotten or was never seen. */
+  long storyOf(String uri);
+
+  /** Remembers where an article was put. */
+  void assign(String uri, long story);
+
+  /** The bucket a term is counted in. */
+  static int bucket(int term) {
+    return (term * 0x9e3779b9) >>> 12;
+  }
 }

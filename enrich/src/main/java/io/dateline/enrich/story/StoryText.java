@@ -2,55 +2,79 @@ package io.dateline.enrich.story;
 
 import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.Article;
+import io.dateline.model.LanguageTag;
 import io.dateline.model.Tag;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the terms that tell one event from another out of an article and its tags. */
 final class StoryText {
 
   /** Words of the body that are read; an event is told at the beginning. */
-  static final int MAX_BODY_WORDS = 400;
+  static final int MAX_BODY_WORDS = 200;
 
   /** Letters of a word that are kept: inflected forms become one term. */
-  static final int STEM_LETTERS = 6;
+  static final int STEM_LETTERS = 5;
 
-  private static final float HEADLINE_WEIGHT = 2;
-  private static final float COUNTRY_WEIGHT = 1;
+  private static final float HEADLINE_WEIGHT = 3;
+  private static final float NAME_BOOST = 1.5f;
+  private static final float NUMBER_BOOST = 1.3f;
 
-  private StoryText() {}
+  /** Share of capitals above which a headline is in title case, so that they say nothing. */
+  private static final double TITLE_CASE = 0.6;
 
-  static Terms of(Article article, List<Tag> tags, String language) {
-    Map<Integer, Float> counts = new HashMap<>();
-    count(Words.of(article.text().headline()), HEADLINE_WEIGHT, language, counts);
-    count(Words.of(article.text().body()), 1, language, counts);
-    TreeMap<Integer, Float> sorted = new TreeMap<>();
-    counts.forEach((key, count) -> sorted.put(key, (float) (1 + Math.log(count))));
-    for (Tag tag : tags) {
-      if (tag.kind() == Tag.Kind.COUNTRY && tag.relation() == Tag.Relation.ABOUT) {
-        sorted.put(("country:" + tag.code() + language).hashCode(), COUNTRY_WEIGHT);
-      }
-    }
-    int[] keys = new int[sorted.size()];
-    float[] weights = new float[sorted.size()];
-    int i = 0;
-    for (var entry : sorted.entrySet()) {
-      keys[i] = entry.getKey();
-      weights[i++] = entry.getValue();
-    }
-    return new Terms(keys, weights);
+  private final CommonWords common;
+  private final long salt;
+  private final TermCounter counter = new TermCounter();
+
+  private StoryText(LanguageTag language) {
+    common = CommonWords.of(language);
+    salt = language.primary().hashCode();
   }
 
-  private static void count(Words words, float weight, String language, Map<Integer, Float> into) {
+  /** The terms of an article; a term of one language is none of another. */
+  static Terms of(Article article, List<Tag> tags, LanguageTag language) {
+    StoryText text = new StoryText(language);
+    Words headline = Words.of(article.text().headline());
+    text.count(headline, HEADLINE_WEIGHT, !isTitleCase(headline));
+    text.count(Words.of(article.text().body()), 1, true);
+    for (Tag tag : tags) {
+      if (tag.kind() == Tag.Kind.COUNTRY && tag.relation() == Tag.Relation.ABOUT) {
+        text.counter.add(text.key(tag.uri().hashCode()), 1, 1);
+      }
+    }
+    return text.counter.terms();
+  }
+
+  private static boolean isTitleCase(Words words) {
+    int capitals = 0;
+    for (int i = 0; i < words.size(); i++) {
+      capitals += words.isCapital(i) ? 1 : 0;
+    }
+    return capitals > words.size() * TITLE_CASE;
+  }
+
+  private void count(Words words, float weight, boolean capitalsTell) {
     int size = Math.min(words.size(), MAX_BODY_WORDS);
     for (int i = 0; i < size; i++) {
-      String word = words.word(i).toLowerCase(java.util.Locale.ROOT);
-      if (word.length() > STEM_LETTERS) {
-        word = word.substring(0, STEM_LETTERS);
+      if (words.isSingle(i)) {
+        countPair(words, i, weight);
+      } else if (words.isNumber(i) && words.length(i) > 1) {
+        counter.add(key(words.hash(i)), weight, NUMBER_BOOST);
+      } else if (words.length(i) > 1 && !common.contains(words.hash(i))) {
+        boolean name = capitalsTell && words.isCapital(i) && !words.isOpening(i);
+        counter.add(key(words.prefixHash(i, STEM_LETTERS)), weight, name ? NAME_BOOST : 1);
       }
-      into.merge((word + language).hashCode() * 0x9e3779b9, weight, Float::sum);
     }
+  }
+
+  /** Two neighbouring characters of a script without spaces make a term. */
+  private void countPair(Words words, int at, float weight) {
+    if (at + 1 < words.size() && words.isSingle(at + 1)) {
+      counter.add(key(words.hash(at) * 31 + words.hash(at + 1)), weight, 1);
+    }
+  }
+
+  private int key(long hash) {
+    return (int) (Words.mix(hash + salt) >>> 32);
   }
 }
