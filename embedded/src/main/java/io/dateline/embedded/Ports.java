@@ -1,0 +1,31 @@
+package io.dateline.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Loopback ports. */
+public final class Ports {
+  /** The only address that embedded parts listen on. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private Ports() {}
+
+  /**
+   * A free port when 0 is asked for, else the port itself once it was seen free.
+   *
+   * @param what wants to listen; for the message
+   * @throws EmbeddedException naming the port when it is in use
+   */
+  public static int claim(String what, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new EmbeddedException(
+          what + " cannot listen on " + LOOPBACK + ":" + port + ": " + e.getMessage(), e);
+    }
+  }
+}

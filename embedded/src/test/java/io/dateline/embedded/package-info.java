@@ -1,0 +1,5 @@
+/** Real starts, stops and kills. */
+@NullMarked
+package io.dateline.embedded;
+
+import org.jspecify.annotations.NullMarked;
