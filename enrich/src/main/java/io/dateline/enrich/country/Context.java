@@ -33,13 +33,13 @@ final class Context {
   }
 
   private static boolean personBefore(Tokens tokens, int before, ContextWords words) {
-    return before >= 0 && tokens.joined(before) && words.isPersonal(tokens, before);
+    return before >= 0 && tokens.adjacent(before) && words.isPersonal(tokens, before);
   }
 
   /** "Jordan Henderson", but not "JORDAN HENDERSON", where nothing can be told. */
   private static boolean nameBehind(Tokens tokens, int behind) {
     return behind < tokens.count()
-        && tokens.joined(behind - 1)
+        && tokens.adjacent(behind - 1)
         && tokens.shape(behind) == Shape.CAPITAL
         && tokens.shape(behind - 1) == Shape.CAPITAL;
   }

@@ -25,15 +25,15 @@ record Gazetteer(TokenTrie<Entry> forms, ContextWords words) {
   /** Reads the gazetteer of a language, by its two-letter code. */
   static Gazetteer of(String language) {
     Collector collector = new Collector();
+    Endings endings = Endings.of(language);
     for (String folder : List.of(language, ANY)) {
-      Endings endings = Endings.of(folder);
       for (Rule rule : Rule.values()) {
         if (rule.hasFile()) {
           collector.addFile(folder, rule, endings);
         }
       }
     }
-    collector.addCldr(language);
+    collector.addCldr(language, endings);
     collector.addGrown();
     return new Gazetteer(collector.forms.build(), ContextWords.of(language));
   }
@@ -65,8 +65,7 @@ record Gazetteer(TokenTrie<Entry> forms, ContextWords words) {
       }
     }
 
-    void addCldr(String language) {
-      Endings endings = Endings.of(language);
+    void addCldr(String language, Endings endings) {
       Locale locale = Locale.forLanguageTag(language);
       for (String code : Countries.codes()) {
         String name = Locale.of("", code).getDisplayCountry(locale);
@@ -102,7 +101,7 @@ record Gazetteer(TokenTrie<Entry> forms, ContextWords words) {
       flags.add(Entry.Flag.COMMA);
     }
     for (String flag : line.column(2).split(",")) {
-      if (!flag.isBlank()) {
+      if (!flag.isBlank() && !"-".equals(flag)) {
         flags.add(Entry.Flag.valueOf(flag.strip().toUpperCase(Locale.ROOT)));
       }
     }

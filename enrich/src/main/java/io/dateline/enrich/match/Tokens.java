@@ -164,7 +164,7 @@ public final class Tokens {
     return text.substring(starts[token], ends[token]);
   }
 
-  /** Whether a word and the next belong together: only a space, hyphen or apostrophe is between. */
+  /** Whether a word and the next belong together: little is between that a phrase may hold. */
   public boolean joined(int token) {
     if (token + 1 >= count) {
       return false;
@@ -182,10 +182,15 @@ public final class Tokens {
     return true;
   }
 
+  /** Whether only white space is between a word and the next. */
+  public boolean adjacent(int token) {
+    return token + 1 < count && text.substring(ends[token], starts[token + 1]).isBlank();
+  }
+
   private boolean joins(char c, int token) {
     return switch (c) {
       case ' ', '\u00A0', '\u202F', '\n', '-', '\u2010', '\u2011', '\'', '\u2019', '\u2018' -> true;
-      case '\u30FB' -> true;
+      case '\u30FB', ',', '/' -> true;
       case '.' -> ends[token] - starts[token] <= 4;
       default -> false;
     };
