@@ -35,4 +35,9 @@ public final class Urls {
     String bare = hash < 0 ? url : url.substring(0, hash);
     return host(bare) == null ? null : bare;
   }
+
+  /** The registrable domain of an address, or its host where there is none. */
+  public static @Nullable String site(String url) {
+    return host(url);
+  }
 }

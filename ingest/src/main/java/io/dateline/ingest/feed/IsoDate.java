@@ -1,0 +1,94 @@
+package io.dateline.ingest.feed;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** W3CDTF and ISO 8601 in the forms feeds use: parts left out, basic form, ordinal days. */
+final class IsoDate {
+
+  private static final Pattern EXTENDED =
+      Pattern.compile(
+          "(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?"
+              + "(?:[Tt_ ]+(\\d{1,2})(?::?(\\d{1,2})(?::?(\\d{1,2})(?:[.,:](\\d+))?)?)?\\s*(.*))?");
+  private static final Pattern BASIC =
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt](\\d{2})(\\d{2})(\\d{2})?\\s*(.*))?");
+  private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt].*)?");
+  private static final Pattern CENTURY = Pattern.compile("(\\d{2})-(\\d{2})-(\\d{2})");
+
+  private IsoDate() {}
+
+  static @Nullable OffsetDateTime parse(String text) {
+    Matcher basic = BASIC.matcher(text);
+    if (basic.matches()) {
+      return at(
+          date(basic, 1, 2, 3), basic.group(4), basic.group(5), basic.group(6), basic.group(7));
+    }
+    Matcher ordinal = ORDINAL.matcher(text);
+    if (ordinal.matches()) {
+      int day = Integer.parseInt(ordinal.group(2));
+      LocalDate date =
+          LocalDate.of(Integer.parseInt(ordinal.group(1)), 1, 1)
+              .with(ChronoField.DAY_OF_YEAR, day);
+      return at(date, null, null, null, null);
+    }
+    Matcher extended = EXTENDED.matcher(text);
+    if (extended.matches()) {
+      return at(
+          date(extended, 1, 2, 3),
+          extended.group(4),
+          extended.group(5),
+          extended.group(6),
+          extended.group(8));
+    }
+    Matcher century = CENTURY.matcher(text);
+    if (century.matches()) {
+      int year = Integer.parseInt(century.group(1));
+      LocalDate date =
+          LocalDate.of(
+              year + (year < 70 ? 2000 : 1900),
+              Integer.parseInt(century.group(2)),
+              Integer.parseInt(century.group(3)));
+      return at(date, null, null, null, null);
+    }
+    return null;
+  }
+
+  private static LocalDate date(Matcher matcher, int year, int month, int day) {
+    return LocalDate.of(
+        Integer.parseInt(matcher.group(year)), number(matcher.group(month), 1),
+        number(matcher.group(day), 1));
+  }
+
+  private static @Nullable OffsetDateTime at(
+      LocalDate date,
+      @Nullable String hour,
+      @Nullable String minute,
+      @Nullable String second,
+      @Nullable String zone) {
+    ZoneOffset offset = ZoneOffset.UTC;
+    if (zone != null && !zone.isBlank()) {
+      ZoneOffset stated = Zones.offset(zone);
+      if (stated == null) {
+        return null;
+      }
+      offset = stated;
+    }
+    LocalDateTime start = date.atStartOfDay();
+    int hours = number(hour, 0);
+    int seconds = Math.min(number(second, 0), 59); // a leap second is the second before it
+    if (hours == 24) {
+      return start.plusDays(1).atOffset(offset);
+    }
+    return start.withHour(hours).withMinute(number(minute, 0)).withSecond(seconds).atOffset(offset);
+  }
+
+  private static int number(@Nullable String digits, int otherwise) {
+    return digits == null || digits.isEmpty() ? otherwise : Integer.parseInt(digits);
+  }
+}

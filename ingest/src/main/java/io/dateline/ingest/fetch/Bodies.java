@@ -1,0 +1,113 @@
+package io.dateline.ingest.fetch;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.ZstdInputStream;
+import io.dateline.model.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bodies under a limit of decoded bytes. */
+final class Bodies {
+
+  private static final int CHUNK_BYTES = 16 * 1024;
+
+  private Bodies() {}
+
+  /** The codings we can undo, as an Accept-Encoding header. */
+  static String accepted() {
+    return Brotli4jLoader.isAvailable() ? "gzip, deflate, br, zstd" : "gzip, deflate, zstd";
+  }
+
+  /** Everything the stream holds; {@link BodyException} past the limit. */
+  static byte[] readAll(InputStream in, int maxBytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      if (out.size() + n > maxBytes) {
+        throw new BodyException(Reason.TOO_LARGE, "more than " + maxBytes + " bytes");
+      }
+      out.write(chunk, 0, n);
+    }
+    return out.toByteArray();
+  }
+
+  /** The first bytes of the stream, up to the limit. */
+  static byte[] readHead(InputStream in, int maxBytes) throws IOException {
+    return in.readNBytes(maxBytes);
+  }
+
+  /** Undoes content codings, last first; the limit holds after each of them. */
+  static byte[] decode(byte[] raw, @Nullable String contentEncoding, int maxBytes)
+      throws IOException {
+    List<String> codings = codings(contentEncoding);
+    if (codings.size() > FetchLimits.MAX_CODINGS) {
+      throw new BodyException(Reason.BAD_BODY, codings.size() + " content codings");
+    }
+    byte[] body = raw;
+    for (String coding : codings.reversed()) {
+      body = decodeOne(body, coding, maxBytes);
+    }
+    return body;
+  }
+
+  private static List<String> codings(@Nullable String header) {
+    List<String> codings = new ArrayList<>();
+    if (header != null) {
+      for (String part : header.split(",")) {
+        String coding = part.strip().toLowerCase(Locale.ROOT);
+        if (!coding.isEmpty() && !coding.equals("identity") && !coding.equals("none")) {
+          codings.add(coding);
+        }
+      }
+    }
+    return codings;
+  }
+
+  private static byte[] decodeOne(byte[] body, String coding, int maxBytes) throws IOException {
+    if (coding.contains("gzip") && body.length > 0 && !isGzip(body)) {
+      return body; // labelled, but not compressed: servers do that behind proxies
+    }
+    try (InputStream in = stream(new ByteArrayInputStream(body), coding, body)) {
+      return readAll(in, maxBytes);
+    } catch (BodyException e) {
+      throw e;
+    } catch (IOException e) {
+      BodyException broken =
+          new BodyException(Reason.BAD_BODY, "broken " + coding + " coding: " + e.getMessage());
+      broken.initCause(e);
+      throw broken;
+    }
+  }
+
+  private static InputStream stream(InputStream in, String coding, byte[] body)
+      throws IOException {
+    return switch (coding) {
+      case "gzip", "x-gzip" -> new GZIPInputStream(in, CHUNK_BYTES);
+      case "deflate" -> new InflaterInputStream(in, new Inflater(!isZlib(body)), CHUNK_BYTES);
+      case "br" -> new BrotliInputStream(in, CHUNK_BYTES);
+      case "zstd" -> new ZstdInputStream(in);
+      default ->
+          throw new BodyException(Reason.BAD_BODY, "unknown content coding '" + coding + "'");
+    };
+  }
+
+  static boolean isGzip(byte[] body) {
+    return body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+  }
+
+  private static boolean isZlib(byte[] body) {
+    return body.length > 1
+        && (body[0] & 0x0F) == 8
+        && (((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31) == 0;
+  }
+}

@@ -1,0 +1,46 @@
+package io.dateline.ingest.fetch;
+
+import io.dateline.ingest.fetch.FetchResult.Failed;
+import io.dateline.model.Reason;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+
+/** Exceptions of the HTTP client as values. */
+final class Failures {
+
+  private Failures() {}
+
+  static Failed of(Exception e, URI uri) {
+    return Failed.of(reason(e), describe(e) + ": " + uri);
+  }
+
+  private static Reason reason(Throwable e) {
+    return switch (e) {
+      case BodyException body -> body.reason();
+      case ForbiddenAddressException forbidden -> Reason.FORBIDDEN_ADDRESS;
+      case UnknownHostException unknown -> Reason.UNREACHABLE;
+      case ConnectTimeoutException timeout -> Reason.UNREACHABLE;
+      case HttpHostConnectException refused -> Reason.UNREACHABLE;
+      case SocketTimeoutException timeout -> Reason.TIMEOUT;
+      case InterruptedIOException interrupted -> Reason.TIMEOUT;
+      case ConnectException refused -> Reason.UNREACHABLE;
+      case NoRouteToHostException none -> Reason.UNREACHABLE;
+      case SSLException tls -> Reason.UNREACHABLE;
+      case SocketException reset -> Reason.BAD_BODY;
+      default -> e.getCause() == null ? Reason.BAD_BODY : reason(e.getCause());
+    };
+  }
+
+  private static String describe(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

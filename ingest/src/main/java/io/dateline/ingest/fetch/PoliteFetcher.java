@@ -1,0 +1,163 @@
+package io.dateline.ingest.fetch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dateline.ingest.fetch.FetchResult.Disallowed;
+import io.dateline.ingest.fetch.FetchResult.Failed;
+import io.dateline.ingest.fetch.FetchResult.Fetched;
+import io.dateline.ingest.fetch.FetchResult.NotModified;
+import io.dateline.ingest.fetch.FetchResult.Postponed;
+import io.dateline.ingest.fetch.FetchResult.Redirected;
+import io.dateline.model.Reason;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Fetches as a good guest: robots.txt first, one request at a time and a pause between them for each
+ * host, redirects followed one by one under the same rules.
+ */
+public final class PoliteFetcher {
+
+  private static final int MAX_HOSTS = 100_000;
+
+  /** Longer than any wait a host may ask for. */
+  private static final Duration IDLE = Duration.ofHours(26);
+
+  private final HttpFetcher http;
+  private final Politeness politeness;
+  private final InstantSource clock;
+  private final RobotsStore robots;
+  private final Cache<String, HostGate> gates =
+      Caffeine.newBuilder().maximumSize(MAX_HOSTS).expireAfterAccess(IDLE).build();
+
+  /** A fetcher that goes through {@code http}. */
+  public PoliteFetcher(HttpFetcher http, Politeness politeness, InstantSource clock) {
+    this.http = http;
+    this.politeness = politeness;
+    this.clock = clock;
+    robots = new RobotsStore(politeness.agentToken(), clock);
+  }
+
+  /** Fetches an address; waits its turn at the host, at most a minute. */
+  public FetchResult get(FetchRequest request) throws InterruptedException {
+    List<String> hops = new ArrayList<>();
+    String moved = null;
+    boolean permanent = true;
+    FetchRequest at = request;
+    while (true) {
+      FetchResult result = one(at);
+      if (!(result instanceof Redirected redirect)) {
+        return result instanceof Fetched fetched ? fetched.via(hops, moved) : result;
+      }
+      hops.add(at.url());
+      Failed refused = refuse(redirect, at, hops);
+      if (refused != null) {
+        return refused;
+      }
+      permanent &= redirect.permanent();
+      moved = permanent ? redirect.location() : moved;
+      at = at.to(redirect.location());
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable Failed refuse(
+      Redirected redirect, FetchRequest from, List<String> hops) {
+    String to = redirect.location();
+    String why = null;
+    if (hops.size() > FetchLimits.MAX_REDIRECTS) {
+      why = "more than " + FetchLimits.MAX_REDIRECTS + " redirects";
+    } else if (hops.contains(to)) {
+      why = "redirects in a circle";
+    } else if (isHttps(from.url()) && !isHttps(to)) {
+      why = "redirect from https to http";
+    }
+    return why == null ? null : Failed.of(Reason.REDIRECTS, why + ": " + hops.getFirst());
+  }
+
+  private static boolean isHttps(String url) {
+    return url.toLowerCase(Locale.ROOT).startsWith("https:");
+  }
+
+  private FetchResult one(FetchRequest request) throws InterruptedException {
+    HostGate gate = gate(request.url());
+    if (politeness.robots() && request.kind() != Kind.ROBOTS) {
+      RobotsStore.Entry entry = robots(request, gate);
+      if (!entry.rules().allows(request.url())) {
+        return new Disallowed(request.url(), entry.describe(request.url()));
+      }
+    }
+    return gate.ask(request.url(), () -> http.fetch(request));
+  }
+
+  private RobotsStore.Entry robots(FetchRequest request, HostGate gate)
+      throws InterruptedException {
+    String site = origin(request.url());
+    gate.robotsLock().lockInterruptibly();
+    try {
+      RobotsStore.Entry known = robots.fresh(site);
+      if (known != null) {
+        return known;
+      }
+      FetchRequest ask = request.as(Kind.ROBOTS, site + "/robots.txt");
+      RobotsStore.Entry entry = robots.keep(site, robotsAnswer(ask));
+      gate.slowTo(entry.rules().crawlDelay());
+      return entry;
+    } finally {
+      gate.robotsLock().unlock();
+    }
+  }
+
+  /** RFC 9309 asks to follow at least five redirects, to other hosts too. */
+  private FetchResult robotsAnswer(FetchRequest ask) throws InterruptedException {
+    FetchRequest at = ask;
+    for (int hop = 0; hop <= FetchLimits.MAX_REDIRECTS; hop++) {
+      FetchRequest now = at;
+      FetchResult result = gate(at.url()).ask(at.url(), () -> http.fetch(now));
+      if (!(result instanceof Redirected redirect)) {
+        return result;
+      }
+      at = at.to(redirect.location());
+    }
+    return Failed.of(Reason.REDIRECTS, "too many redirects: " + ask.url());
+  }
+
+  /** Addresses of sitemaps that the robots.txt of an address's host names. */
+  public List<String> sitemaps(FetchRequest request) throws InterruptedException {
+    return robots(request, gate(request.url())).rules().sitemaps();
+  }
+
+  private HostGate gate(String url) {
+    return gates.get(
+        host(url),
+        unused -> new HostGate(clock, politeness.delay(), politeness.connectionsPerHost()));
+  }
+
+  /** One gate for both default ports of a host; other ports are other servers. */
+  private static String host(String url) {
+    URI uri = URI.create(url);
+    int port = uri.getPort();
+    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    return port < 0 || port == 80 || port == 443 ? host : host + ":" + port;
+  }
+
+  private static String origin(String url) {
+    URI uri = URI.create(url);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  /** Whether a result is final: nothing to be gained by waiting. */
+  static boolean isFinal(FetchResult result) {
+    return switch (result) {
+      case Fetched fetched -> true;
+      case NotModified same -> true;
+      case Disallowed disallowed -> true;
+      case Redirected redirected -> false;
+      case Postponed postponed -> false;
+      case Failed failed -> !failed.isTransient();
+    };
+  }
+}
