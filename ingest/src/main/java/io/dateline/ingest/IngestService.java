@@ -1,0 +1,59 @@
+package io.dateline.ingest;
+
+import io.dateline.ingest.extract.ArticleExtractor;
+import io.dateline.ingest.fetch.HttpFetcher;
+import io.dateline.ingest.fetch.PoliteFetcher;
+import io.dateline.ingest.run.Assignments;
+import io.dateline.ingest.run.LineMeters;
+import io.dateline.ingest.run.SourceRegistry;
+import io.dateline.ingest.run.Tools;
+import io.dateline.runtime.ChannelSetup;
+import io.dateline.runtime.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches the sources that Kafka's group gives to this instance, until closed. */
+public final class IngestService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
+  private final HttpFetcher http;
+  private final Assignments assignments;
+
+  private IngestService(HttpFetcher http, Assignments assignments) {
+    this.http = http;
+    this.assignments = assignments;
+  }
+
+  /** Creates missing channels, registers the sources of the settings, and joins the group. */
+  public static IngestService start(IngestSettings settings, Platform platform)
+      throws InterruptedException {
+    ChannelSetup.ensure(settings.kafka());
+    if (!settings.sources().isEmpty()) {
+      SourceRegistry.put(settings.kafka(), settings.sources());
+      LOG.info("{} sources registered", settings.sources().size());
+    }
+    HttpFetcher http =
+        new HttpFetcher(
+            settings.userAgent(), settings.limits(), settings.lookup(), platform.clock());
+    Tools tools =
+        new Tools(
+            new PoliteFetcher(http, settings.politeness(), platform.clock()),
+            new ArticleExtractor(),
+            new LineMeters(platform.meters()),
+            platform.clock());
+    return new IngestService(
+        http,
+        Assignments.start(
+            settings.kafka(),
+            platform.health(),
+            tools,
+            settings.politeness().connectionsPerHost()));
+  }
+
+  @Override
+  public void close() {
+    assignments.close();
+    http.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.dateline.ingest;
+
+import io.dateline.ingest.fetch.FetchLimits;
+import io.dateline.ingest.fetch.HostLookup;
+import io.dateline.ingest.fetch.Politeness;
+import io.dateline.ingest.source.Source;
+import io.dateline.ingest.source.SourcesFile;
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Settings of an ingest process.
+ *
+ * @param kafka how to reach Kafka
+ * @param sources to be written to the sources channel at start; those already there are watched too
+ * @param userAgent the whole User-Agent header
+ * @param politeness towards hosts
+ * @param limits of one exchange
+ * @param lookup names to addresses
+ */
+public record IngestSettings(
+    KafkaSettings kafka,
+    List<Source> sources,
+    String userAgent,
+    Politeness politeness,
+    FetchLimits limits,
+    HostLookup lookup) {
+
+  /** The version that stands in the User-Agent header. */
+  private static final String VERSION = "0.1";
+
+  /** Where outlets can complain unless told otherwise. */
+  private static final String DEFAULT_CONTACT = "mailto:abuse@localhost";
+
+  /** Copies the sources. */
+  public IngestSettings {
+    sources = List.copyOf(sources);
+  }
+
+  /** Defaults with these sources. */
+  public static IngestSettings of(KafkaSettings kafka, List<Source> sources) {
+    return new IngestSettings(
+        kafka,
+        sources,
+        userAgent(DEFAULT_CONTACT),
+        Politeness.DEFAULT,
+        FetchLimits.DEFAULT,
+        HostLookup.SYSTEM);
+  }
+
+  /**
+   * Reads Kafka's settings, DATELINE_SOURCES (a file), DATELINE_CONTACT (an address outlets can
+   * write to) and DATELINE_HOST_DELAY.
+   */
+  public static IngestSettings from(SettingsReader reader) {
+    Duration delay = reader.duration("DATELINE_HOST_DELAY", Politeness.DEFAULT.delay());
+    return new IngestSettings(
+        KafkaSettings.from(reader),
+        sources(reader),
+        userAgent(reader.text("DATELINE_CONTACT", DEFAULT_CONTACT)),
+        new Politeness(Politeness.DEFAULT.agentToken(), delay, 1, true),
+        FetchLimits.DEFAULT,
+        HostLookup.SYSTEM);
+  }
+
+  /** The same with other politeness. */
+  public IngestSettings with(Politeness other) {
+    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup);
+  }
+
+  /** The same with another resolver. */
+  public IngestSettings with(HostLookup other) {
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other);
+  }
+
+  private static String userAgent(String contact) {
+    return Politeness.DEFAULT.agentToken() + "/" + VERSION + " (+" + contact + ")";
+  }
+
+  private static List<Source> sources(SettingsReader reader) {
+    Path path = reader.path("DATELINE_SOURCES");
+    if (path == null) {
+      return List.of();
+    }
+    try {
+      SourcesFile file = SourcesFile.parse(Files.readString(path));
+      file.mistakes().forEach(m -> reader.mistake("DATELINE_SOURCES " + path + ": " + m));
+      return file.sources();
+    } catch (IOException e) {
+      reader.mistake("DATELINE_SOURCES " + path + " cannot be read: " + e.getMessage());
+      return List.of();
+    }
+  }
+}

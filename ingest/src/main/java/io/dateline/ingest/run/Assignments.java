@@ -1,0 +1,169 @@
+package io.dateline.ingest.run;
+
+import io.dateline.ingest.source.Source;
+import io.dateline.ingest.source.SourceJson;
+import io.dateline.model.Channel;
+import io.dateline.model.SourceId;
+import io.dateline.runtime.Health;
+import io.dateline.runtime.KafkaSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the sources channel in a consumer group: Kafka gives each instance its partitions, and so
+ * its sources. Offsets are never committed; a partition gained is read from its beginning.
+ */
+public final class Assignments implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Assignments.class);
+  private static final String PART = "ingest";
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final KafkaSettings kafka;
+  private final Health health;
+  private final IntFunction<Shard> opener;
+  private final Map<Integer, Shard> shards = new HashMap<>();
+  private final Thread thread;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private volatile boolean closed;
+
+  private Assignments(KafkaSettings kafka, Health health, IntFunction<Shard> opener) {
+    this.kafka = kafka;
+    this.health = health;
+    this.opener = opener;
+    thread = Thread.ofPlatform().name("ingest-assignments").unstarted(this::run);
+  }
+
+  /**
+   * Joins the group.
+   *
+   * @param workers requests of one source under way at a time
+   */
+  public static Assignments start(
+      KafkaSettings kafka, Health health, Tools tools, int workers) {
+    Assignments assignments =
+        new Assignments(kafka, health, p -> new Shard(p, kafka, tools, workers));
+    health.waiting(PART, "no sources assigned yet");
+    assignments.thread.start();
+    return assignments;
+  }
+
+  private void run() {
+    while (!closed) {
+      try (var joined = new KafkaConsumer<String, byte[]>(properties())) {
+        consumer = joined;
+        joined.subscribe(List.of(kafka.topic(Channel.SOURCES)), new Rebalance(joined));
+        follow(joined);
+      } catch (WakeupException e) {
+        LOG.debug("told to stop");
+      } catch (KafkaException e) {
+        health.waiting(PART, "Kafka: " + e.getMessage());
+        LOG.warn("the sources channel cannot be followed, next try in {}", RETRY, e);
+        pause();
+      } finally {
+        closeShards();
+      }
+    }
+  }
+
+  private void follow(KafkaConsumer<String, byte[]> joined) {
+    while (!closed) {
+      for (ConsumerRecord<String, byte[]> line : joined.poll(POLL)) {
+        apply(line);
+      }
+      if (!joined.assignment().isEmpty() && shards.values().stream().allMatch(Shard::isReady)) {
+        health.up(PART);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(RETRY);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private Map<String, Object> properties() {
+    Map<String, Object> properties = kafka.consumer();
+    properties.put("group.id", kafka.prefix() + "ingest");
+    properties.put("group.protocol", "consumer");
+    return properties;
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> line) {
+    Shard shard = shards.get(line.partition());
+    if (shard == null) {
+      return;
+    }
+    try {
+      SourceId id = new SourceId(line.key());
+      Source source = line.value() == null ? null : SourceJson.read(line.value());
+      shard.want(id, source);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("sources {}@{}: {}", line.partition(), line.offset(), e.getMessage());
+    }
+  }
+
+  private void closeShards() {
+    shards.values().parallelStream().forEach(Shard::close);
+    shards.clear();
+  }
+
+  private final class Rebalance implements ConsumerRebalanceListener {
+    private final KafkaConsumer<String, byte[]> joined;
+
+    Rebalance(KafkaConsumer<String, byte[]> joined) {
+      this.joined = joined;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> gained) {
+      joined.seekToBeginning(gained);
+      gained.forEach(p -> shards.put(p.partition(), opener.apply(p.partition())));
+      LOG.info("ingest gained {}", gained);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> lost) {
+      for (TopicPartition p : lost) {
+        Shard shard = shards.remove(p.partition());
+        if (shard != null) {
+          shard.close();
+        }
+      }
+      LOG.info("ingest gave up {}", lost);
+    }
+  }
+
+  /** Leaves the group; what is under way is written or dropped, never half. */
+  @Override
+  public void close() {
+    closed = true;
+    KafkaConsumer<String, byte[]> joined = consumer;
+    if (joined != null) {
+      joined.wakeup();
+    }
+    try {
+      thread.join(Duration.ofSeconds(9));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    health.remove(PART);
+  }
+}

@@ -1,0 +1,180 @@
+package io.dateline.ingest.run;
+
+import io.dateline.ingest.feed.FeedResult;
+import io.dateline.ingest.fetch.FetchRequest;
+import io.dateline.ingest.fetch.FetchResult;
+import io.dateline.ingest.fetch.Kind;
+import io.dateline.ingest.fetch.PrivateHosts;
+import io.dateline.ingest.fetch.Validators;
+import io.dateline.ingest.frontier.Frontier;
+import io.dateline.ingest.frontier.Lead;
+import io.dateline.ingest.frontier.Mark;
+import io.dateline.ingest.publish.Entry;
+import io.dateline.ingest.publish.Ledger;
+import io.dateline.ingest.schedule.FeedRhythm;
+import io.dateline.ingest.source.Feed;
+import io.dateline.ingest.source.Source;
+import io.dateline.model.Reason;
+import io.dateline.model.Rejection;
+import io.dateline.model.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the feeds of a source what is new. */
+final class FeedPoll {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedPoll.class);
+
+  /** Most new addresses taken from one poll; the rest comes with the next. */
+  private static final int MAX_NEW = 1_000;
+
+  private final Source source;
+  private final Tools tools;
+  private final Ledger ledger;
+  private final Map<String, State> states = new ConcurrentHashMap<>();
+
+  private record State(Validators validators, Instant polled, FeedRhythm rhythm) {}
+
+  FeedPoll(Source source, Tools tools, Ledger ledger) {
+    this.source = source;
+    this.tools = tools;
+    this.ledger = ledger;
+  }
+
+  /** When a feed is first asked after a start: as if there had been no stop. */
+  Instant firstDue(Feed feed, List<Mark> open, Instant now) {
+    FeedRhythm rhythm = FeedRhythm.start(source.poll());
+    for (Mark mark : open) {
+      if (mark instanceof Mark.FeedMark known && known.url().equals(feed.url())) {
+        FeedRhythm learned =
+            known.meanGap() == null
+                ? rhythm
+                : new FeedRhythm(
+                    source.poll().clamp(known.meanGap().dividedBy(2)), known.meanGap(), 0, 0);
+        states.put(feed.url(), new State(known.validators(), known.polled(), learned));
+        Instant due = known.polled().plus(learned.interval());
+        return due.isBefore(now) ? now : due;
+      }
+    }
+    return now;
+  }
+
+  List<Task> run(Task.Poll poll) throws InterruptedException {
+    Feed feed = poll.feed();
+    Instant now = tools.clock().instant();
+    State state =
+        states.computeIfAbsent(
+            feed.url(),
+            u -> new State(Validators.NONE, now, FeedRhythm.start(source.poll())));
+    boolean full = state.rhythm().isFullDue() || state.validators().isEmpty();
+    FetchRequest request =
+        new FetchRequest(
+            feed.url(),
+            kind(feed),
+            full ? Validators.NONE : state.validators(),
+            source.id(),
+            new PrivateHosts(source.privateHosts()));
+    FetchResult result = tools.fetcher().get(request);
+    return switch (result) {
+      case FetchResult.Fetched fetched -> read(poll, state, fetched, full);
+      case FetchResult.NotModified same -> next(poll, state, same.validators(), 0, false);
+      case FetchResult.Postponed postponed ->
+          List.of(new Task.Poll(tools.clock().instant().plus(postponed.pause()), feed));
+      case FetchResult.Failed failed -> failed(poll, state, failed.reason(), failed.detail());
+      case FetchResult.Disallowed no -> failed(poll, state, Reason.DISALLOWED, no.detail());
+      case FetchResult.Redirected lost ->
+          failed(poll, state, Reason.REDIRECTS, "redirected to " + lost.location());
+    };
+  }
+
+  private static Kind kind(Feed feed) {
+    return switch (feed.kind()) {
+      case AUTO -> Kind.FEED;
+      case SITEMAP -> Kind.SITEMAP;
+      case SECTION, PAGE -> Kind.PAGE;
+    };
+  }
+
+  private List<Task> read(
+      Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full)
+      throws InterruptedException {
+    FeedResult result = Leads.read(poll.feed(), fetched);
+    return switch (result) {
+      case FeedResult.Bad bad -> {
+        reject(bad, poll.feed().url());
+        yield failed(poll, state, bad.reason(), bad.detail());
+      }
+      case FeedResult.Parsed parsed -> {
+        List<Lead> fresh = note(poll.feed(), state, fetched, Leads.of(parsed.feed(), source));
+        List<Task> tasks =
+            new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
+        Instant now = tools.clock().instant();
+        fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
+        yield tasks;
+      }
+    };
+  }
+
+  /** Remembers what is new, and the feed's validators with it, in one transaction. */
+  private List<Lead> note(
+      Feed feed, State state, FetchResult.Fetched fetched, List<Lead> leads)
+      throws InterruptedException {
+    Instant now = tools.clock().instant();
+    List<Lead> fresh = new ArrayList<>();
+    ledger.write(
+        frontier -> {
+          fresh.clear();
+          fresh.addAll(unknown(leads, frontier));
+          List<Mark> marks = new ArrayList<>();
+          fresh.forEach(l -> marks.add(new Mark.WaitingMark(l.url(), source.id(), now, l)));
+          boolean all = fresh.size() < MAX_NEW;
+          marks.add(
+              new Mark.FeedMark(
+                  feed.url(),
+                  source.id(),
+                  all ? fetched.validators() : Validators.NONE,
+                  now,
+                  state.rhythm().meanGap()));
+          return Entry.noted(marks);
+        });
+    return fresh;
+  }
+
+  private static List<Lead> unknown(List<Lead> leads, Frontier frontier) {
+    return leads.stream().filter(l -> frontier.get(l.url()) == null).limit(MAX_NEW).toList();
+  }
+
+  private List<Task> next(
+      Task.Poll poll, State state, Validators validators, int fresh, boolean full) {
+    Instant now = tools.clock().instant();
+    Duration elapsed = Duration.between(state.polled(), now);
+    FeedRhythm rhythm = state.rhythm().afterPoll(fresh, elapsed, full, source.poll());
+    states.put(poll.feed().url(), new State(validators, now, rhythm));
+    return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
+  }
+
+  private List<Task> failed(Task.Poll poll, State state, Reason reason, String detail) {
+    Instant now = tools.clock().instant();
+    FeedRhythm rhythm = state.rhythm().afterFailure(source.poll());
+    if (state.rhythm().failures() == 0) {
+      LOG.warn("source {}: feed failed, {}: {}", source.id(), reason.id(), detail);
+    }
+    states.put(poll.feed().url(), new State(state.validators(), state.polled(), rhythm));
+    return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
+  }
+
+  private void reject(FeedResult.Bad bad, @Nullable String url) throws InterruptedException {
+    String subject = url == null ? source.id().value() : url;
+    Rejection rejection =
+        Rejection.of(Stage.FETCH, bad.reason(), bad.detail(), subject)
+            .from(subject, source.id(), tools.clock().instant());
+    ledger.write(frontier -> Entry.rejected(rejection, List.of()));
+  }
+}

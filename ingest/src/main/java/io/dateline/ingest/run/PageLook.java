@@ -1,0 +1,245 @@
+package io.dateline.ingest.run;
+
+import io.dateline.ingest.extract.ExtractResult;
+import io.dateline.ingest.extract.Hints;
+import io.dateline.ingest.extract.PageBytes;
+import io.dateline.ingest.fetch.FetchRequest;
+import io.dateline.ingest.fetch.FetchResult;
+import io.dateline.ingest.fetch.Kind;
+import io.dateline.ingest.fetch.PrivateHosts;
+import io.dateline.ingest.fetch.Validators;
+import io.dateline.ingest.frontier.Lead;
+import io.dateline.ingest.frontier.Mark;
+import io.dateline.ingest.publish.Entry;
+import io.dateline.ingest.publish.Ledger;
+import io.dateline.ingest.schedule.Relook;
+import io.dateline.ingest.source.Source;
+import io.dateline.model.Article;
+import io.dateline.model.Reason;
+import io.dateline.model.Rejection;
+import io.dateline.model.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at pages: the first time, and again for updates. */
+final class PageLook {
+  private final Source source;
+  private final Tools tools;
+  private final Ledger ledger;
+
+  PageLook(Source source, Tools tools, Ledger ledger) {
+    this.source = source;
+    this.tools = tools;
+    this.ledger = ledger;
+  }
+
+  /** The look that a mark still asks for; null when it is of another source or settled. */
+  static @Nullable Task resume(Mark mark, Source source, Instant now) {
+    if (!source.id().equals(mark.source())) {
+      return null;
+    }
+    return switch (mark) {
+      case Mark.FeedMark feed -> null;
+      case Mark.WaitingMark waiting -> new Task.Look(now, waiting.lead(), 0);
+      case Mark.PageMark page -> {
+        Mark.Revisit revisit = page.revisit();
+        Instant due = revisit == null ? null : Relook.next(revisit.first(), revisit.looks());
+        yield due == null ? null : new Task.Look(due, Lead.of(page.url()), 0);
+      }
+    };
+  }
+
+  List<Task.Look> run(Task.Look look) throws InterruptedException {
+    if (look.tries() == 0) {
+      tools.meters().fetch().in();
+    }
+    Mark.PageMark before = known(look.lead().url());
+    Validators validators =
+        before == null || before.revisit() == null
+            ? Validators.NONE
+            : before.revisit().validators();
+    long started = System.nanoTime();
+    FetchResult result =
+        tools
+            .fetcher()
+            .get(
+                new FetchRequest(
+                    look.lead().url(),
+                    Kind.PAGE,
+                    validators,
+                    source.id(),
+                    new PrivateHosts(source.privateHosts())));
+    tools.meters().fetch().took(Duration.ofNanos(System.nanoTime() - started));
+    return switch (result) {
+      case FetchResult.Fetched fetched -> fetched(look, before, fetched);
+      case FetchResult.NotModified same -> same(look, before);
+      case FetchResult.Postponed postponed -> List.of(later(look, postponed));
+      case FetchResult.Disallowed no -> rejected(look, before, Reason.DISALLOWED, no.detail());
+      case FetchResult.Redirected lost ->
+          rejected(look, before, Reason.REDIRECTS, "redirected to " + lost.location());
+      case FetchResult.Failed failed -> failed(look, before, failed);
+    };
+  }
+
+  private Task.Look later(Task.Look look, FetchResult.Postponed postponed) {
+    int tries = Math.max(look.tries(), 1); // it is in the line now: not counted in again
+    return new Task.Look(tools.clock().instant().plus(postponed.pause()), look.lead(), tries);
+  }
+
+  private Mark.@Nullable PageMark known(String url) throws InterruptedException {
+    Mark[] found = new Mark[1];
+    ledger.write(
+        frontier -> {
+          Mark mark = frontier.get(url);
+          if (mark != null) {
+            found[0] = mark;
+          }
+          return Entry.noted(List.of());
+        });
+    return found[0] instanceof Mark.PageMark page ? page : null;
+  }
+
+  private List<Task.Look> fetched(
+      Task.Look look, Mark.@Nullable PageMark before, FetchResult.Fetched fetched)
+      throws InterruptedException {
+    tools.meters().fetch().out();
+    tools.meters().extract().in();
+    Lead lead = look.lead();
+    Hints hints =
+        new Hints(
+            lead.language() == null && source.language().isKnown()
+                ? source.language().value()
+                : lead.language(),
+            lead.title(),
+            lead.date(),
+            lead.summary(),
+            source.id(),
+            source.homeCountry());
+    PageBytes page = new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints);
+    long started = System.nanoTime();
+    ExtractResult result = tools.extractor().extract(page);
+    tools.meters().extract().took(Duration.ofNanos(System.nanoTime() - started));
+    return switch (result) {
+      case ExtractResult.Extracted extracted -> {
+        tools.meters().extract().out();
+        yield publish(look, before, fetched, extracted.article());
+      }
+      case ExtractResult.Dropped dropped ->
+          drop(look, before, dropped.rejection(), fetched.validators());
+    };
+  }
+
+  private List<Task.Look> publish(
+      Task.Look look,
+      Mark.@Nullable PageMark before,
+      FetchResult.Fetched fetched,
+      Article extracted)
+      throws InterruptedException {
+    tools.meters().publish().in();
+    Instant now = tools.clock().instant();
+    Article article = Found.article(extracted, source, fetched, now);
+    PageDraft draft = new PageDraft(look.lead().url(), source.id(), article, now);
+    Mark.Revisit revisit =
+        Found.revisit(before, fetched.validators(), article.text().headline(), now);
+    long started = System.nanoTime();
+    Entry entry = ledger.write(frontier -> draft.decide(frontier, revisit));
+    tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started));
+    settle(entry, Stage.PUBLISH);
+    return nextLook(look, revisit);
+  }
+
+  private void settle(Entry entry, Stage stage) {
+    switch (entry.outcome()) {
+      case PUBLISHED -> tools.meters().publish().out();
+      case UNCHANGED -> {
+        if (stage == Stage.FETCH) {
+          tools.meters().fetch().unchanged();
+        } else {
+          tools.meters().publish().unchanged();
+        }
+      }
+      case REJECTED -> {
+        Rejection rejection = entry.rejection();
+        if (rejection != null) {
+          tools.meters().rejected(rejection.stage(), rejection.reason());
+        }
+      }
+      case NOTED -> throw new IllegalStateException("a page cannot end as a note");
+    }
+  }
+
+  private static List<Task.Look> nextLook(Task.Look look, Mark.@Nullable Revisit revisit) {
+    Instant due = revisit == null ? null : Relook.next(revisit.first(), revisit.looks());
+    return due == null ? List.of() : List.of(new Task.Look(due, Lead.of(look.lead().url()), 0));
+  }
+
+  private List<Task.Look> same(Task.Look look, Mark.@Nullable PageMark before)
+      throws InterruptedException {
+    if (before == null) {
+      return rejected(look, null, Reason.HTTP_STATUS, "304 to a request without validators");
+    }
+    Mark.PageMark after = Found.lookedAgain(before);
+    Entry entry = ledger.write(frontier -> Entry.unchanged(List.of(after)));
+    settle(entry, Stage.FETCH);
+    return nextLook(look, after.revisit());
+  }
+
+  private List<Task.Look> drop(
+      Task.Look look,
+      Mark.@Nullable PageMark before,
+      Rejection rejection,
+      Validators validators)
+      throws InterruptedException {
+    Instant now = tools.clock().instant();
+    Rejection full = rejection.from(look.lead().url(), source.id(), now);
+    Mark.PageMark after = Found.dropped(look.lead().url(), source.id(), before, validators, now);
+    settle(ledger.write(frontier -> Entry.rejected(full, List.of(after))), Stage.EXTRACT);
+    return nextLook(look, after.revisit());
+  }
+
+  private List<Task.Look> failed(
+      Task.Look look, Mark.@Nullable PageMark before, FetchResult.Failed failed)
+      throws InterruptedException {
+    if (failed.isTransient() && look.tries() + 1 < Relook.MAX_TRIES) {
+      return List.of(
+          look.again(tools.clock().instant().plus(Relook.retry(look.tries() + 1))));
+    }
+    boolean gone = failed.status() == 404 || failed.status() == 410;
+    if (gone && before != null && before.uri() != null) {
+      return gone(look, before, failed);
+    }
+    return rejected(look, before, failed.reason(), failed.detail());
+  }
+
+  private List<Task.Look> gone(
+      Task.Look look, Mark.PageMark before, FetchResult.Failed failed)
+      throws InterruptedException {
+    Instant now = tools.clock().instant();
+    PageDraft.Gone draft = new PageDraft.Gone(look.lead().url(), source, before, failed, now);
+    Entry entry = ledger.write(draft);
+    if (entry.outcome() == Entry.Outcome.PUBLISHED) {
+      tools.meters().fetch().out();
+      tools.meters().extract().in();
+      tools.meters().extract().out();
+      tools.meters().publish().in();
+    }
+    settle(entry, Stage.FETCH);
+    Mark mark = entry.marks().getFirst();
+    return mark instanceof Mark.PageMark page ? nextLook(look, page.revisit()) : List.of();
+  }
+
+  private List<Task.Look> rejected(
+      Task.Look look, Mark.@Nullable PageMark before, Reason reason, String detail)
+      throws InterruptedException {
+    Instant now = tools.clock().instant();
+    Rejection rejection =
+        Rejection.of(Stage.FETCH, reason, detail, look.lead().url())
+            .from(look.lead().url(), source.id(), now);
+    Mark.PageMark after =
+        Found.dropped(look.lead().url(), source.id(), before, Validators.NONE, now);
+    settle(ledger.write(frontier -> Entry.rejected(rejection, List.of(after))), Stage.FETCH);
+    return nextLook(look, after.revisit());
+  }
+}

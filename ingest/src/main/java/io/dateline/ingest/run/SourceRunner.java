@@ -1,0 +1,109 @@
+package io.dateline.ingest.run;
+
+import io.dateline.ingest.publish.Ledger;
+import io.dateline.ingest.publish.LedgerLostException;
+import io.dateline.ingest.source.Feed;
+import io.dateline.ingest.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.PriorityBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the work of one source on virtual threads, one thing after the other by default. */
+final class SourceRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SourceRunner.class);
+
+  /** How long a free thread sleeps before it looks for due work again. */
+  private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+
+  private final Source source;
+  private final Tools tools;
+  private final FeedPoll polls;
+  private final PageLook looks;
+  private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+
+  SourceRunner(Source source, Tools tools, Ledger ledger) {
+    this.source = source;
+    this.tools = tools;
+    looks = new PageLook(source, tools, ledger);
+    polls = new FeedPoll(source, tools, ledger);
+  }
+
+  /** Starts with the work left open before and a poll of each feed. */
+  void start(List<io.dateline.ingest.frontier.Mark> open, int workers) {
+    Instant now = tools.clock().instant();
+    for (Feed feed : source.feeds()) {
+      tasks.add(new Task.Poll(polls.firstDue(feed, open, now), feed));
+    }
+    for (var mark : open) {
+      Task task = PageLook.resume(mark, source, now);
+      if (task != null) {
+        tasks.add(task);
+      }
+    }
+    for (int i = 0; i < workers; i++) {
+      threads.add(Thread.ofVirtual().name("source-" + source.id() + "-" + i).start(this::run));
+    }
+  }
+
+  Source source() {
+    return source;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        Task task = take();
+        if (task != null) {
+          tasks.addAll(perform(task));
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("source {} was told to stop", source.id());
+    } catch (LedgerLostException e) {
+      LOG.debug("source {} stops: {}", source.id(), e.getMessage());
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable Task take() throws InterruptedException {
+    Task next = tasks.poll();
+    if (next == null) {
+      Thread.sleep(LONGEST_NAP);
+      return null;
+    }
+    Duration early = Duration.between(tools.clock().instant(), next.due());
+    if (early.isPositive()) {
+      tasks.add(next);
+      Thread.sleep(early.compareTo(LONGEST_NAP) < 0 ? early : LONGEST_NAP);
+      return null;
+    }
+    return next;
+  }
+
+  private List<? extends Task> perform(Task task) throws InterruptedException {
+    try {
+      return switch (task) {
+        case Task.Poll poll -> polls.run(poll);
+        case Task.Look look -> looks.run(look);
+      };
+    } catch (LedgerLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // a bug of ours in one page or feed must not stop the source
+      LOG.error("source {} failed at {}", source.id(), task, e);
+      return List.of();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.forEach(Thread::interrupt);
+  }
+}

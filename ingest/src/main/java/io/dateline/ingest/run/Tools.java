@@ -1,0 +1,16 @@
+package io.dateline.ingest.run;
+
+import io.dateline.ingest.extract.ArticleExtractor;
+import io.dateline.ingest.fetch.PoliteFetcher;
+import java.time.InstantSource;
+
+/**
+ * What all runners share.
+ *
+ * @param fetcher the way to the web
+ * @param extractor pages to articles
+ * @param meters counters
+ * @param clock the time
+ */
+public record Tools(
+    PoliteFetcher fetcher, ArticleExtractor extractor, LineMeters meters, InstantSource clock) {}
