@@ -17,11 +17,28 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies under a limit of decoded bytes. */
-final class Bodies {
+public final class Bodies {
 
   private static final int CHUNK_BYTES = 16 * 1024;
 
   private Bodies() {}
+
+  /** A body over a limit or broken in its coding. */
+  public static final class BodyException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    BodyException(Reason reason, String message) {
+      super(message);
+      this.reason = reason;
+    }
+
+    /** Too large, or bad. */
+    public Reason reason() {
+      return reason;
+    }
+  }
 
   /** The codings we can undo, as an Accept-Encoding header. */
   static String accepted() {
@@ -29,7 +46,7 @@ final class Bodies {
   }
 
   /** Everything the stream holds; {@link BodyException} past the limit. */
-  static byte[] readAll(InputStream in, int maxBytes) throws IOException {
+  public static byte[] readAll(InputStream in, int maxBytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] chunk = new byte[CHUNK_BYTES];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -47,7 +64,7 @@ final class Bodies {
   }
 
   /** Undoes content codings, last first; the limit holds after each of them. */
-  static byte[] decode(byte[] raw, @Nullable String contentEncoding, int maxBytes)
+  public static byte[] decode(byte[] raw, @Nullable String contentEncoding, int maxBytes)
       throws IOException {
     List<String> codings = codings(contentEncoding);
     if (codings.size() > FetchLimits.MAX_CODINGS) {

@@ -24,7 +24,7 @@ final class Failures {
 
   private static Reason reason(Throwable e) {
     return switch (e) {
-      case BodyException body -> body.reason();
+      case Bodies.BodyException body -> body.reason();
       case ForbiddenAddressException forbidden -> Reason.FORBIDDEN_ADDRESS;
       case UnknownHostException unknown -> Reason.UNREACHABLE;
       case ConnectTimeoutException timeout -> Reason.UNREACHABLE;

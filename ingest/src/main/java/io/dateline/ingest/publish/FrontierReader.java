@@ -22,6 +22,11 @@ final class FrontierReader {
 
   static Frontier read(KafkaSettings settings, int partition) {
     Frontier frontier = new Frontier();
+    readInto(frontier, settings, partition);
+    return frontier;
+  }
+
+  static void readInto(Frontier frontier, KafkaSettings settings, int partition) {
     try (var consumer = new KafkaConsumer<String, byte[]>(settings.consumer())) {
       var at = new TopicPartition(settings.topic(Channel.FRONTIER), partition);
       consumer.assign(List.of(at));
@@ -33,7 +38,6 @@ final class FrontierReader {
         }
       }
     }
-    return frontier;
   }
 
   private static void apply(Frontier frontier, ConsumerRecord<String, byte[]> line) {
