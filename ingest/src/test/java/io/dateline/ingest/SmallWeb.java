@@ -1,0 +1,131 @@
+package io.dateline.ingest;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A web of one host on loopback whose pages can be set and changed. */
+public final class SmallWeb implements AutoCloseable {
+
+  /** One page. */
+  public record Page(int status, Map<String, String> headers, byte[] body) {}
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  /** Starts on a free port. */
+  public SmallWeb() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no loopback port", e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** "127.0.0.1:port". */
+  public String authority() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Absolute address of a path. */
+  public String url(String path) {
+    return "http://" + authority() + path;
+  }
+
+  /** Sets a page. */
+  public void set(String path, int status, String type, String body) {
+    set(path, new Page(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Sets a page with headers. */
+  public void set(String path, Page page) {
+    pages.put(path, page);
+  }
+
+  /** Sets an article page. */
+  public void article(String path, String title, String... paragraphs) {
+    StringBuilder body = new StringBuilder();
+    for (String paragraph : paragraphs) {
+      body.append("<p>").append(paragraph).append("</p>\n");
+    }
+    set(
+        path,
+        200,
+        "text/html; charset=utf-8",
+        "<!doctype html><html lang=en><head><title>"
+            + title
+            + "</title><meta property=og:type content=article></head><body><article><h1>"
+            + title
+            + "</h1>"
+            + body
+            + "</article></body></html>");
+  }
+
+  /** Sets an RSS feed of paths. */
+  public void feed(String path, List<String> articlePaths) {
+    StringBuilder items = new StringBuilder();
+    for (String article : articlePaths) {
+      items
+          .append("<item><title>")
+          .append(article)
+          .append("</title><link>")
+          .append(url(article))
+          .append("</link></item>");
+    }
+    set(
+        path,
+        200,
+        "application/rss+xml",
+        "<rss version=\"2.0\"><channel><title>T</title><link>"
+            + url("/")
+            + "</link><description>d</description>"
+            + items
+            + "</channel></rss>");
+  }
+
+  /** Paths asked for, in order. */
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().toString();
+      log.add(path);
+      Page page = pages.get(path);
+      if (page == null) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      String etag = page.headers().get("ETag");
+      if (etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        exchange.sendResponseHeaders(304, -1);
+        return;
+      }
+      page.headers().forEach((k, v) -> exchange.getResponseHeaders().set(k, v));
+      exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : page.body().length);
+      exchange.getResponseBody().write(page.body());
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
