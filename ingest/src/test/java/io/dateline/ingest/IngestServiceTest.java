@@ -70,7 +70,8 @@ class IngestServiceTest {
           articles.settle(Duration.ofSeconds(2));
         }
         List<Article> all = articles.values().stream().map(IngestServiceTest::article).toList();
-        assertThat(all).extracting(a -> a.uri().value())
+        assertThat(all)
+            .extracting(a -> a.uri().value())
             .containsExactlyInAnyOrder(web.url("/a"), web.url("/b"), web.url("/d"));
         assertThat(all).allSatisfy(a -> assertThat(a.version()).isEqualTo(1));
         rejected.settle(Duration.ofMillis(500));

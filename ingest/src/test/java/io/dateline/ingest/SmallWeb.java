@@ -49,7 +49,9 @@ public final class SmallWeb implements AutoCloseable {
 
   /** Sets a page. */
   public void set(String path, int status, String type, String body) {
-    set(path, new Page(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
+    set(
+        path,
+        new Page(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Sets a page with headers. */
@@ -118,7 +120,8 @@ public final class SmallWeb implements AutoCloseable {
         return;
       }
       page.headers().forEach((k, v) -> exchange.getResponseHeaders().set(k, v));
-      exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : page.body().length);
+      exchange.sendResponseHeaders(
+          page.status(), page.body().length == 0 ? -1 : page.body().length);
       exchange.getResponseBody().write(page.body());
     }
   }

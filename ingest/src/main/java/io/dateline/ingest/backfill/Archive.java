@@ -19,8 +19,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * Reads the pages of a WARC file (ISO 28500), compressed or not. A file that ends early or is broken
- * gives what was readable and one {@link ArchiveItem.Broken}.
+ * Reads the pages of a WARC file (ISO 28500), compressed or not. A file that ends early or is
+ * broken gives what was readable and one {@link ArchiveItem.Broken}.
  */
 public final class Archive implements AutoCloseable {
   private final Path path;
@@ -63,7 +63,8 @@ public final class Archive implements AutoCloseable {
         }
       } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
         ended = true; // where the next record would begin is not known
-        return broken(Reason.BAD_ARCHIVE, "ends early or is broken: " + e.getMessage(), origin, origin);
+        return broken(
+            Reason.BAD_ARCHIVE, "ends early or is broken: " + e.getMessage(), origin, origin);
       }
     }
     return null;

@@ -126,8 +126,7 @@ public final class Backfill {
           case ExtractResult.Extracted extracted ->
               new Extraction(article(extracted.article(), page), null);
           case ExtractResult.Dropped dropped ->
-              new Extraction(
-                  null, dropped.rejection().from(page.origin(), null, clock.instant()));
+              new Extraction(null, dropped.rejection().from(page.origin(), null, clock.instant()));
         };
       }
     };
@@ -147,11 +146,10 @@ public final class Backfill {
     List<Entry> entries =
         ledger.write(
             batch.stream()
-                .map(
-                    e ->
-                        e.article() != null
-                            ? new ArchiveDraft(e.article())
-                            : ArchiveDraft.rejection(e.rejection()))
+                .map(e ->
+                    e.article() != null
+                        ? new ArchiveDraft(e.article())
+                        : ArchiveDraft.rejection(e.rejection()))
                 .toList());
     entries.forEach(this::count);
     return entries;
@@ -171,5 +169,4 @@ public final class Backfill {
       meters.publish().unchanged();
     }
   }
-
 }

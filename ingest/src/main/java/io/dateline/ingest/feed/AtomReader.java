@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Atom 1.0 (RFC 4287) and 0.3. */
 final class AtomReader {
@@ -236,9 +236,7 @@ final class AtomReader {
     List<FeedEntry.Enclosure> found = new ArrayList<>();
     for (Element link : entry.children()) {
       String href = Xml.attribute(link, "href");
-      if (Xml.name(link).equals("link")
-          && href != null
-          && relationOf(link).equals("enclosure")) {
+      if (Xml.name(link).equals("link") && href != null && relationOf(link).equals("enclosure")) {
         String address = Links.resolve(Xml.base(link, url), href);
         if (address != null) {
           found.add(

@@ -2,8 +2,8 @@ package io.dateline.ingest.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Channel Definition Format: the oldest kind, still in a few places. */
 final class CdfReader {

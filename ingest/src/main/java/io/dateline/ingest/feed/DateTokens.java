@@ -20,7 +20,8 @@ final class DateTokens {
   private static final Pattern HOUR =
       Pattern.compile("(?<!\\d)(\\d{1,2})\\s*(?:([ap])\\.?m\\b\\.?|uhr|h\\b)");
   private static final Pattern OFFSET =
-      Pattern.compile("(?:\\b(?:gmt|utc)\\s*)?([+\\u2212-]\\d{2}:?\\d{2}|(?<=gmt|utc)[+-]\\d{1,2})\\s*(?:\\(.*\\))?$");
+      Pattern.compile(
+          "(?:\\b(?:gmt|utc)\\s*)?([+\\u2212-]\\d{2}:?\\d{2}|(?<=gmt|utc)[+-]\\d{1,2})\\s*(?:\\(.*\\))?$");
   private static final Pattern SLASHED =
       Pattern.compile("(?<!\\d)(\\d{1,4})[/.\\-](\\d{1,2})[/.\\-](\\d{1,4})(?!\\d)");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+\\.?|\\d+");
@@ -53,9 +54,7 @@ final class DateTokens {
       return null;
     }
     int seconds = Math.min(second, 59);
-    return hour == 24
-        ? date.plusDays(1).atStartOfDay()
-        : date.atTime(hour, minute, seconds);
+    return hour == 24 ? date.plusDays(1).atStartOfDay() : date.atTime(hour, minute, seconds);
   }
 
   private void takeZone() {

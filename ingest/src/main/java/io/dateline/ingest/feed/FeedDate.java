@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as feeds print them: RFC 822 with all its variations, W3CDTF and ISO 8601, asctime, dates in
- * words of many languages. A date without zone counts as UTC.
+ * Dates as feeds print them: RFC 822 with all its variations, W3CDTF and ISO 8601, asctime, dates
+ * in words of many languages. A date without zone counts as UTC.
  */
 public final class FeedDate {
 

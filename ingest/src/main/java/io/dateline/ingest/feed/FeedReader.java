@@ -2,11 +2,11 @@ package io.dateline.ingest.feed;
 
 import io.dateline.model.Reason;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to a feed. Tolerant as browsers are with HTML: what is malformed is read as far as it goes.

@@ -33,8 +33,7 @@ final class IsoDate {
     if (ordinal.matches()) {
       int day = Integer.parseInt(ordinal.group(2));
       LocalDate date =
-          LocalDate.of(Integer.parseInt(ordinal.group(1)), 1, 1)
-              .with(ChronoField.DAY_OF_YEAR, day);
+          LocalDate.of(Integer.parseInt(ordinal.group(1)), 1, 1).with(ChronoField.DAY_OF_YEAR, day);
       return at(date, null, null, null, null);
     }
     Matcher extended = EXTENDED.matcher(text);
@@ -61,7 +60,8 @@ final class IsoDate {
 
   private static LocalDate date(Matcher matcher, int year, int month, int day) {
     return LocalDate.of(
-        Integer.parseInt(matcher.group(year)), number(matcher.group(month), 1),
+        Integer.parseInt(matcher.group(year)),
+        number(matcher.group(month), 1),
         number(matcher.group(day), 1));
   }
 

@@ -126,8 +126,7 @@ final class JsonFeedReader {
       String address = Links.resolve(url, text(node, "url"));
       if (address != null) {
         found.add(
-            new FeedEntry.Enclosure(
-                address, text(node, "mime_type"), text(node, "size_in_bytes")));
+            new FeedEntry.Enclosure(address, text(node, "mime_type"), text(node, "size_in_bytes")));
       }
     }
     return found;

@@ -2,8 +2,8 @@ package io.dateline.ingest.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The Media RSS vocabulary, as far as it stands in for missing fields. */
 final class Media {

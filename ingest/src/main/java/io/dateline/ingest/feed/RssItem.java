@@ -4,16 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** One item of an RSS feed. */
 final class RssItem {
 
   private static final Set<String> MODULES =
       Set.of(
-          "atom", "dc", "dcterms", "content", "media", "itunes", "sy", "xhtml", "feedburner",
-          "slash", "wfw", "georss", "googleplay", "podcast", "thr", "rawvoice", "psc");
+          "atom",
+          "dc",
+          "dcterms",
+          "content",
+          "media",
+          "itunes",
+          "sy",
+          "xhtml",
+          "feedburner",
+          "slash",
+          "wfw",
+          "georss",
+          "googleplay",
+          "podcast",
+          "thr",
+          "rawvoice",
+          "psc");
 
   private final Element item;
   private final String base;
@@ -37,10 +52,17 @@ final class RssItem {
         content(),
         FeedDate.parse(
             firstOf(
-                item, "pubdate", "dc:date", "dcterms:created", "dcterms:issued",
-                "atom:published", "published", "issued", "created", "date")),
-        FeedDate.parse(
-            firstOf(item, "atom:updated", "dcterms:modified", "updated", "modified")),
+                item,
+                "pubdate",
+                "dc:date",
+                "dcterms:created",
+                "dcterms:issued",
+                "atom:published",
+                "published",
+                "issued",
+                "created",
+                "date")),
+        FeedDate.parse(firstOf(item, "atom:updated", "dcterms:modified", "updated", "modified")),
         authors(),
         categories(),
         language(),

@@ -3,8 +3,8 @@ package io.dateline.ingest.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** RSS 0.90 to 2.0 with the modules that matter: Dublin Core, content, media, Atom, iTunes. */
 final class RssReader {

@@ -3,12 +3,12 @@ package io.dateline.ingest.feed;
 import io.dateline.ingest.url.Urls;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Small reads on an element of a feed. Names are compared without prefix and in lower case. */
 final class Xml {

@@ -75,9 +75,9 @@ final class Answers {
       throws IOException {
     try (InputStream in = entity.getContent()) {
       boolean cut = kind == Kind.ROBOTS;
-      byte[] raw =
-          cut ? Bodies.readHead(in, kind.maxBytes()) : Bodies.readAll(in, kind.maxBytes());
-      return Bodies.decode(raw, String.join(",", all(response, "Content-Encoding")), kind.maxBytes());
+      byte[] raw = cut ? Bodies.readHead(in, kind.maxBytes()) : Bodies.readAll(in, kind.maxBytes());
+      return Bodies.decode(
+          raw, String.join(",", all(response, "Content-Encoding")), kind.maxBytes());
     }
   }
 

@@ -106,8 +106,7 @@ public final class Bodies {
     }
   }
 
-  private static InputStream stream(InputStream in, String coding, byte[] body)
-      throws IOException {
+  private static InputStream stream(InputStream in, String coding, byte[] body) throws IOException {
     return switch (coding) {
       case "gzip", "x-gzip" -> new GZIPInputStream(in, CHUNK_BYTES);
       case "deflate" -> new InflaterInputStream(in, new Inflater(!isZlib(body)), CHUNK_BYTES);

@@ -41,8 +41,7 @@ public final class HttpFetcher implements AutoCloseable {
    * @param lookup names to addresses
    * @param clock for Retry-After dates
    */
-  public HttpFetcher(
-      String userAgent, FetchLimits limits, HostLookup lookup, InstantSource clock) {
+  public HttpFetcher(String userAgent, FetchLimits limits, HostLookup lookup, InstantSource clock) {
     this.limits = limits;
     client = Clients.create(userAgent, limits, new GuardedResolver(lookup));
     answers = new Answers(clock);

@@ -15,10 +15,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches as a good guest: robots.txt first, one request at a time and a pause between them for each
- * host, redirects followed one by one under the same rules.
+ * Fetches as a good guest: robots.txt first, one request at a time and a pause between them for
+ * each host, redirects followed one by one under the same rules.
  */
 public final class PoliteFetcher {
 
@@ -64,7 +65,7 @@ public final class PoliteFetcher {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Failed refuse(
+  private static @Nullable Failed refuse(
       Redirected redirect, FetchRequest from, List<String> hops) {
     String to = redirect.location();
     String why = null;

@@ -1,4 +1,6 @@
-/** Fetches over HTTP: one door for all outbound connections, limits on time and bytes, politeness. */
+/**
+ * Fetches over HTTP: one door for all outbound connections, limits on time and bytes, politeness.
+ */
 @NullMarked
 package io.dateline.ingest.fetch;
 

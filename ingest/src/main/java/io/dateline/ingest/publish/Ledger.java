@@ -108,18 +108,18 @@ public final class Ledger implements AutoCloseable {
   /** The open work of the partition, copied. */
   public List<Mark> openMarks() throws InterruptedException {
     List<Mark> open = new ArrayList<>();
-    write(
-        f -> {
-          open.clear();
-          open.addAll(f.open());
-          return Entry.noted(List.of());
-        });
+    write(f -> {
+      open.clear();
+      open.addAll(f.open());
+      return Entry.noted(List.of());
+    });
     return open;
   }
 
   private void checkOpen() {
     if (!isOpen()) {
-      throw new LedgerLostException(name + " is closed", lost == null ? new IllegalStateException("closed") : lost);
+      throw new LedgerLostException(
+          name + " is closed", lost == null ? new IllegalStateException("closed") : lost);
     }
   }
 
@@ -197,14 +197,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   private void rollBack(Map<String, @Nullable Mark> undo) {
-    undo.forEach(
-        (url, mark) -> {
-          if (mark == null) {
-            frontier.remove(url);
-          } else {
-            frontier.put(mark);
-          }
-        });
+    undo.forEach((url, mark) -> {
+      if (mark == null) {
+        frontier.remove(url);
+      } else {
+        frontier.put(mark);
+      }
+    });
   }
 
   /** The channel whose partitions are owned one ledger each. */

@@ -87,7 +87,8 @@ final class Outbox implements AutoCloseable {
               ArticleCodec.toJson(article));
       headers
           .toMap()
-          .forEach((name, value) -> out.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+          .forEach(
+              (name, value) -> out.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer.send(out);
     }
     Rejection rejection = entry.rejection();
@@ -101,7 +102,10 @@ final class Outbox implements AutoCloseable {
     for (Mark mark : entry.marks()) {
       producer.send(
           new ProducerRecord<>(
-              settings.topic(Channel.FRONTIER), partition(mark), mark.url(), MarkCodec.write(mark)));
+              settings.topic(Channel.FRONTIER),
+              partition(mark),
+              mark.url(),
+              MarkCodec.write(mark)));
     }
   }
 

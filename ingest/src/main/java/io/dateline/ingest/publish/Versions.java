@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Versions {
 
   /** The schema that values of the articles channel follow. */
-  public static final String DATA_SCHEMA =
-      "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
+  public static final String DATA_SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
 
   private Versions() {}
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param crawlDelay pause it asks for between requests (not in the RFC, but honoured)
  * @param sitemaps addresses named for all crawlers
  */
-public record RobotsRules(
-    List<Rule> rules, @Nullable Duration crawlDelay, List<String> sitemaps) {
+public record RobotsRules(List<Rule> rules, @Nullable Duration crawlDelay, List<String> sitemaps) {
 
   /** Everything is allowed: no robots.txt, or an empty one. */
   public static final RobotsRules ALLOW_ALL = new RobotsRules(List.of(), null, List.of());

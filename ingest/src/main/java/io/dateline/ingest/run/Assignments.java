@@ -53,8 +53,7 @@ public final class Assignments implements AutoCloseable {
    *
    * @param workers requests of one source under way at a time
    */
-  public static Assignments start(
-      KafkaSettings kafka, Health health, Tools tools, int workers) {
+  public static Assignments start(KafkaSettings kafka, Health health, Tools tools, int workers) {
     Assignments assignments =
         new Assignments(kafka, health, p -> new Shard(p, kafka, tools, workers));
     health.waiting(PART, "no sources assigned yet");

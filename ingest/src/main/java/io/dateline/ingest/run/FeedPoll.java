@@ -71,8 +71,7 @@ final class FeedPoll {
     Instant now = tools.clock().instant();
     State state =
         states.computeIfAbsent(
-            feed.url(),
-            u -> new State(Validators.NONE, now, FeedRhythm.start(source.poll())));
+            feed.url(), u -> new State(Validators.NONE, now, FeedRhythm.start(source.poll())));
     boolean full = state.rhythm().isFullDue() || state.validators().isEmpty();
     FetchRequest request =
         new FetchRequest(
@@ -102,8 +101,7 @@ final class FeedPoll {
     };
   }
 
-  private List<Task> read(
-      Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full)
+  private List<Task> read(Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full)
       throws InterruptedException {
     FeedResult result = Leads.read(poll.feed(), fetched);
     return switch (result) {
@@ -123,27 +121,25 @@ final class FeedPoll {
   }
 
   /** Remembers what is new, and the feed's validators with it, in one transaction. */
-  private List<Lead> note(
-      Feed feed, State state, FetchResult.Fetched fetched, List<Lead> leads)
+  private List<Lead> note(Feed feed, State state, FetchResult.Fetched fetched, List<Lead> leads)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     List<Lead> fresh = new ArrayList<>();
-    ledger.write(
-        frontier -> {
-          fresh.clear();
-          fresh.addAll(unknown(leads, frontier));
-          List<Mark> marks = new ArrayList<>();
-          fresh.forEach(l -> marks.add(new Mark.WaitingMark(l.url(), source.id(), now, l)));
-          boolean all = fresh.size() < MAX_NEW;
-          marks.add(
-              new Mark.FeedMark(
-                  feed.url(),
-                  source.id(),
-                  all ? fetched.validators() : Validators.NONE,
-                  now,
-                  state.rhythm().meanGap()));
-          return Entry.noted(marks);
-        });
+    ledger.write(frontier -> {
+      fresh.clear();
+      fresh.addAll(unknown(leads, frontier));
+      List<Mark> marks = new ArrayList<>();
+      fresh.forEach(l -> marks.add(new Mark.WaitingMark(l.url(), source.id(), now, l)));
+      boolean all = fresh.size() < MAX_NEW;
+      marks.add(
+          new Mark.FeedMark(
+              feed.url(),
+              source.id(),
+              all ? fetched.validators() : Validators.NONE,
+              now,
+              state.rhythm().meanGap()));
+      return Entry.noted(marks);
+    });
     return fresh;
   }
 

@@ -58,8 +58,7 @@ final class Found {
     Mark.Revisit next =
         old == null
             ? null
-            : new Mark.Revisit(
-                old.first(), old.looks() + 1, old.validators(), old.headline(), 0);
+            : new Mark.Revisit(old.first(), old.looks() + 1, old.validators(), old.headline(), 0);
     return new Mark.PageMark(
         before.url(),
         before.source(),

@@ -48,8 +48,7 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
     }
     return same
         ? Entry.unchanged(marks)
-        : new Entry(
-            next, Versions.headers(next, false), null, marks, Entry.Outcome.PUBLISHED);
+        : new Entry(next, Versions.headers(next, false), null, marks, Entry.Outcome.PUBLISHED);
   }
 
   /**
@@ -119,9 +118,7 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
               .edNote("Withdrawn by the outlet: " + failed.detail())
               .build();
       Article found =
-          empty.toBuilder()
-              .provenance(empty.provenance().foundBy(source.id(), now))
-              .build();
+          empty.toBuilder().provenance(empty.provenance().foundBy(source.id(), now)).build();
       return Versions.next(found, mark);
     }
   }

@@ -90,14 +90,13 @@ final class PageLook {
 
   private Mark.@Nullable PageMark known(String url) throws InterruptedException {
     Mark[] found = new Mark[1];
-    ledger.write(
-        frontier -> {
-          Mark mark = frontier.get(url);
-          if (mark != null) {
-            found[0] = mark;
-          }
-          return Entry.noted(List.of());
-        });
+    ledger.write(frontier -> {
+      Mark mark = frontier.get(url);
+      if (mark != null) {
+        found[0] = mark;
+      }
+      return Entry.noted(List.of());
+    });
     return found[0] instanceof Mark.PageMark page ? page : null;
   }
 
@@ -187,10 +186,7 @@ final class PageLook {
   }
 
   private List<Task.Look> drop(
-      Task.Look look,
-      Mark.@Nullable PageMark before,
-      Rejection rejection,
-      Validators validators)
+      Task.Look look, Mark.@Nullable PageMark before, Rejection rejection, Validators validators)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     Rejection full = rejection.from(look.lead().url(), source.id(), now);
@@ -203,8 +199,7 @@ final class PageLook {
       Task.Look look, Mark.@Nullable PageMark before, FetchResult.Failed failed)
       throws InterruptedException {
     if (failed.isTransient() && look.tries() + 1 < Relook.MAX_TRIES) {
-      return List.of(
-          look.again(tools.clock().instant().plus(Relook.retry(look.tries() + 1))));
+      return List.of(look.again(tools.clock().instant().plus(Relook.retry(look.tries() + 1))));
     }
     boolean gone = failed.status() == 404 || failed.status() == 410;
     if (gone && before != null && before.uri() != null) {
@@ -213,8 +208,7 @@ final class PageLook {
     return rejected(look, before, failed.reason(), failed.detail());
   }
 
-  private List<Task.Look> gone(
-      Task.Look look, Mark.PageMark before, FetchResult.Failed failed)
+  private List<Task.Look> gone(Task.Look look, Mark.PageMark before, FetchResult.Failed failed)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     PageDraft.Gone draft = new PageDraft.Gone(look.lead().url(), source, before, failed, now);

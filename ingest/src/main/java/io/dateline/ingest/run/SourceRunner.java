@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ final class SourceRunner implements AutoCloseable {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Task take() throws InterruptedException {
+  private @Nullable Task take() throws InterruptedException {
     Task next = tasks.poll();
     if (next == null) {
       Thread.sleep(LONGEST_NAP);

@@ -46,15 +46,13 @@ public record FeedRhythm(
       mean = mix(mean, elapsed);
     }
     // half the usual gap: an entry waits a quarter of a gap on average
-    Duration wanted =
-        mean == null ? interval.multipliedBy(3).dividedBy(2) : mean.dividedBy(2);
+    Duration wanted = mean == null ? interval.multipliedBy(3).dividedBy(2) : mean.dividedBy(2);
     return new FeedRhythm(bounds.clamp(wanted), mean, full ? 0 : sinceFull + 1, 0);
   }
 
   /** After a poll that failed: twice as long each time. */
   public FeedRhythm afterFailure(PollBounds bounds) {
-    return new FeedRhythm(
-        bounds.clamp(interval.multipliedBy(2)), meanGap, sinceFull, failures + 1);
+    return new FeedRhythm(bounds.clamp(interval.multipliedBy(2)), meanGap, sinceFull, failures + 1);
   }
 
   private static Duration mix(Duration old, Duration latest) {

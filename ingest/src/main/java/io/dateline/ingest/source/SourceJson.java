@@ -121,8 +121,7 @@ public final class SourceJson {
         return kind;
       }
     }
-    throw new IllegalArgumentException(
-        "kind '" + id + "' is none of auto, sitemap, section, page");
+    throw new IllegalArgumentException("kind '" + id + "' is none of auto, sitemap, section, page");
   }
 
   private static PollBounds poll(JsonNode node) {
