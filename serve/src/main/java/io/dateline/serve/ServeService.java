@@ -59,6 +59,8 @@ public final class ServeService implements AutoCloseable {
               new ArticleStore(database), new CountStore(database), streams, TopicTable.standard());
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       HttpServer http = parts.add("http", listen(settings, api));
+      // last in, first closed: listening clients go before the server, which waits for them
+      parts.add("streams", feed::endStreams);
       LOG.info("serving on http://{}:{}/", settings.host(), http.port());
       return new ServeService(parts, http);
     } catch (RuntimeException e) {

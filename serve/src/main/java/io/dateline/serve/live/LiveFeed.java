@@ -176,6 +176,14 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
+  /** Sends every client away; they come back to another instance and resume there. */
+  public void endStreams() {
+    Hub current = hub;
+    if (current != null) {
+      current.close();
+    }
+  }
+
   @Override
   public void close() throws InterruptedException {
     closed = true;
@@ -183,10 +191,7 @@ public final class LiveFeed implements AutoCloseable {
     if (open != null) {
       open.wakeup();
     }
-    Hub current = hub;
-    if (current != null) {
-      current.close();
-    }
+    endStreams();
     thread.join(Duration.ofSeconds(5));
     platform.health().remove(PART);
   }

@@ -176,7 +176,7 @@ export function showArticle(pane, article) {
         h('a', { href: `#/article/${article.id}`, class: 'source' }, hostOf(article.uri)),
         h('time', {}, time(article.versionCreated ?? article.firstCreated)),
         h('span', {}, t('version', { n: article.version ?? 1 })),
-        words ? h('span', {}, `${number(words)} w`) : null,
+        words ? h('span', {}, `${number(words)} ${t('wordCount')}`) : null,
         h('a', { href: article.uri, rel: 'noopener noreferrer nofollow', target: '_blank' }, t('original'))),
       kicker ? h('p', { class: 'kicker', lang: language }, marked(kicker, at('/headlines/1/value'), 0, tags)) : null,
       h('h2', { lang: language }, marked(article.headlines?.[0]?.value ?? '', at('/headlines/0/value'), 0, tags)),

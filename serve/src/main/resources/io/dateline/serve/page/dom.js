@@ -29,7 +29,7 @@ function set(element, props) {
 
 /** Addresses out of articles are links only when they are http(s); ours start with / or #. */
 export function safeHref(address) {
-  if (/^[/#](?!\/)/.test(address)) return address;
+  if (/^(#|\/(?![\/\\]))/.test(address)) return address;
   try {
     const url = new URL(address);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : '#';

@@ -125,6 +125,7 @@ export function liveView(main, filters, setFilters) {
       clearInterval(ticking);
       close();
       connection.textContent = '';
+      connection.className = 'connection';
     },
   };
 }

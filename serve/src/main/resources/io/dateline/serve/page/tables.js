@@ -46,7 +46,7 @@ function chart(counts, interval) {
     const bar = (n, kind) => s('rect', { class: kind, x: 50 + slot * width, width: Math.max(1, width - Math.min(2, width / 4)), y: HEIGHT - 30 - (n / most) * (HEIGHT - 50), height: (n / most) * (HEIGHT - 50) });
     return s('g', {}, s('title', {}, `${time(start)}: ${number(sum.articles)} (${t('withoutCopies')} ${number(sum.withoutCopies)})`), bar(sum.articles, 'bar'), bar(sum.withoutCopies, 'bar first'));
   });
-  const lines = [0, 0.5, 1].map((part) => {
+  const lines = (most > 1 ? [0, 0.5, 1] : [0, 1]).map((part) => {
     const y = HEIGHT - 30 - part * (HEIGHT - 50);
     return s('g', { class: 'axis' }, s('line', { x1: 46, x2: WIDTH, y1: y, y2: y }), s('text', { x: 42, y: y + 4, 'text-anchor': 'end' }, number(Math.round(most * part))));
   });

@@ -1,0 +1,105 @@
+package io.dateline.serve.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.dateline.serve.LineExtension;
+import io.dateline.serve.Samples;
+import io.dateline.serve.ServedLine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page in a real Chromium. Screenshots are left in target/screenshots. */
+@ExtendWith(LineExtension.class)
+class PageTest {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final ServedLine line;
+  private Browser browser;
+
+  PageTest(ServedLine line) {
+    this.line = line;
+  }
+
+  @BeforeAll
+  static void storeSamples(ServedLine line) throws Exception {
+    line.store(Samples.talks());
+    line.store(Samples.election());
+  }
+
+  @BeforeEach
+  void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterEach
+  void browserDidNotComplain() {
+    if (browser != null) {
+      var complaints = browser.complaints();
+      var foreign = browser.foreignRequests();
+      browser.close();
+      assertThat(complaints).isEmpty();
+      assertThat(foreign).isEmpty();
+    }
+  }
+
+  private Page open(String view, String language, ColorScheme colors) {
+    Page page = browser.page(line.uri(""), language, colors);
+    page.navigate(line.uri("/#/" + view).toString());
+    return page;
+  }
+
+  private static void shoot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  private static Locator row(Page page, String headline) {
+    return page.locator("li.row").filter(new Locator.FilterOptions().setHasText(headline)).first();
+  }
+
+  @Test
+  void articleShowsTheEvidenceOfItsTagsInTheText() {
+    Page page = open("live", "de-DE", ColorScheme.LIGHT);
+    row(page, "Friedensgespräche in Astana").click();
+    Locator marks = page.locator(".text mark");
+    assertThat(marks.filter(new Locator.FilterOptions().setHasText("Syrien"))).hasCount(2);
+    assertThat(page.locator("h2 mark")).hasText("Friedensgespräche");
+    page.locator(".tag", new Page.LocatorOptions().setHasText("Syrien")).click();
+    assertThat(page.locator("mark.on")).hasCount(2);
+    shoot(page, "live-de-light");
+  }
+
+  @Test
+  void newArticlesAppearByThemselves() {
+    Page page = open("live", "en-GB", ColorScheme.DARK);
+    assertThat(page.locator("#connection")).hasText("live");
+    line.publish(
+        Samples.enriched(
+            Samples.article(200, "en", "This appears while one watches", "Live."),
+            "en",
+            java.util.List.of()));
+    assertThat(row(page, "This appears while one watches")).isVisible();
+    row(page, "Voters in Portugal").click();
+    shoot(page, "live-en-dark");
+  }
+
+  @Test
+  void everyViewOpensByItsKey() {
+    Page page = open("live", "en-GB", ColorScheme.LIGHT);
+    assertThat(page.locator("li.row").first()).isVisible();
+    String[] views = {"live", "search", "volume", "sources", "pipeline"};
+    for (int i = 0; i < views.length; i++) {
+      page.keyboard().press(Integer.toString(i + 1));
+      assertThat(page.locator("nav a[aria-current=page]")).hasAttribute("href", "#/" + views[i]);
+      page.waitForTimeout(600);
+      shoot(page, views[i] + "-en-light");
+    }
+  }
+}
