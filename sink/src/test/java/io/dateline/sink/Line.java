@@ -27,6 +27,7 @@ public final class Line implements AutoCloseable {
   private final DatabaseSettings database;
   private final Platform platform = Platform.create();
   private final KafkaProducer<String, byte[]> producer;
+  private final Admin admin;
   private SinkService sink;
 
   private Line(KafkaSettings kafka, DatabaseSettings database, DatabaseSettings seenBySink)
@@ -38,6 +39,7 @@ public final class Line implements AutoCloseable {
     properties.put("transactional.id", kafka.prefix() + "test");
     producer = new KafkaProducer<>(properties);
     producer.initTransactions();
+    admin = Admin.create(kafka.client());
   }
 
   /** Starts everything new. */
@@ -139,20 +141,19 @@ public final class Line implements AutoCloseable {
         wanted.put(new TopicPartition(kafka.topic(channel), i), OffsetSpec.latest());
       }
     }
-    try (Admin admin = Admin.create(kafka.client())) {
-      Map<String, Long> offsets = new HashMap<>();
-      admin
-          .listOffsets(wanted)
-          .all()
-          .get()
-          .forEach((partition, end) -> offsets.put(partition.toString(), end.offset()));
-      return offsets;
-    }
+    Map<String, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(wanted)
+        .all()
+        .get()
+        .forEach((partition, end) -> offsets.put(partition.toString(), end.offset()));
+    return offsets;
   }
 
   @Override
   public void close() {
     producer.close();
+    admin.close();
     sink.close();
   }
 }

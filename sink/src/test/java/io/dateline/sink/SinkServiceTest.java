@@ -136,8 +136,7 @@ class SinkServiceTest {
       line.awaitStored();
 
       assertThat(line.rows("SELECT version, status FROM article")).containsExactly("2|canceled");
-      assertThat(line.rows("SELECT sum(articles) FROM articles_per_hour"))
-          .containsExactly("null");
+      assertThat(line.rows("SELECT sum(articles) FROM articles_per_hour")).containsExactly("null");
     }
   }
 
@@ -156,7 +155,8 @@ class SinkServiceTest {
     try (Line line = Line.start()) {
       byte[] poison = "{not json".getBytes(StandardCharsets.UTF_8);
       line.bytes(Channel.ENRICHED, Samples.uri("x"), poison);
-      line.bytes(Channel.ENRICHED, Samples.uri("y"), "{\"uri\":7}".getBytes(StandardCharsets.UTF_8));
+      line.bytes(
+          Channel.ENRICHED, Samples.uri("y"), "{\"uri\":7}".getBytes(StandardCharsets.UTF_8));
       line.bytes(Channel.ENRICHED, null, null);
       line.bytes(Channel.REJECTED, Samples.uri("z"), poison);
       line.enriched(Samples.article("a", 1));
@@ -182,9 +182,7 @@ class SinkServiceTest {
   @Test
   void aRowTheDatabaseRefusesIsNarrowedDownAndItsNeighboursAreStored() throws Exception {
     try (Line line = Line.start()) {
-      Backends.rows(
-          line.database(),
-          "WITH x AS (SELECT 1) SELECT * FROM x");
+      Backends.rows(line.database(), "WITH x AS (SELECT 1) SELECT * FROM x");
       try (Connection connection =
               java.sql.DriverManager.getConnection(
                   line.database().url(), line.database().user(), "");
@@ -211,8 +209,7 @@ class SinkServiceTest {
       Rejection rejection =
           Rejection.of(Stage.FETCH, Reason.TIMEOUT, "slow \u0000 page", "https://slow.example/")
               .from("https://slow.example/", null, Instant.parse("2026-11-22T10:00:00Z"));
-      line.bytes(
-          Channel.REJECTED, "https://slow.example/", RejectionCodec.toJson(rejection));
+      line.bytes(Channel.REJECTED, "https://slow.example/", RejectionCodec.toJson(rejection));
       line.awaitStored();
 
       assertThat(
@@ -269,10 +266,9 @@ class SinkServiceTest {
       Thread.sleep(300);
       DatabaseSettings wrong = new DatabaseSettings(database.url(), "secretive", "wrong");
 
-      assertThatThrownBy(
-              () ->
-                  SinkService.start(
-                      SinkSettings.local(Backends.get().kafka(), wrong), Platform.create()))
+      assertThatThrownBy(() ->
+              SinkService.start(
+                  SinkSettings.local(Backends.get().kafka(), wrong), Platform.create()))
           .isInstanceOf(DatabaseRefusedException.class)
           .hasMessageContaining(database.url() + " refuses user 'secretive'")
           .hasMessageContaining("password authentication failed")

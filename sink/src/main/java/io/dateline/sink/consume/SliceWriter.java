@@ -139,7 +139,8 @@ final class SliceWriter {
     private static final long serialVersionUID = 1L;
 
     RefusedRows(SQLException cause) {
-      super(cause.getMessage(), cause);
+      // further lines of PostgreSQL's message quote the row
+      super(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), cause);
     }
   }
 }

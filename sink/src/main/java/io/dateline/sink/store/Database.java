@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The pool of connections to PostgreSQL, with the tables brought up to date. */
 public final class Database implements AutoCloseable {
@@ -42,11 +43,9 @@ public final class Database implements AutoCloseable {
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        DriverManager.getConnection(settings.url(), properties(settings)).close();
-        Database database = new Database(pool(settings, connections));
-        database.migrate();
+        migrate(settings);
         health.up(PART);
-        return database;
+        return new Database(pool(settings, connections));
       } catch (SQLException e) {
         if (Trouble.of(e) == Trouble.REFUSED) {
           throw new DatabaseRefusedException(settings, e);
@@ -57,12 +56,27 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private void migrate() {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(pool)
-        .locations(MIGRATIONS)
-        .load()
-        .migrate();
+  private static void migrate(DatabaseSettings settings) throws SQLException {
+    DriverManager.getConnection(settings.url(), properties(settings)).close();
+    try (HikariDataSource source = pool(settings, 2)) {
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(source)
+          .locations(MIGRATIONS)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw lostConnection(e);
+    }
+  }
+
+  /** A migration that broke off can be run again; one that is wrong stays wrong. */
+  private static SQLException lostConnection(FlywayException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException lost && Trouble.isConnection(lost)) {
+        return lost;
+      }
+    }
+    throw e;
   }
 
   private static HikariDataSource pool(DatabaseSettings settings, int connections) {

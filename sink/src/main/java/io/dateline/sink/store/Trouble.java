@@ -29,6 +29,12 @@ public enum Trouble {
     };
   }
 
+  /** Whether the connection was lost or never made. */
+  static boolean isConnection(SQLException exception) {
+    String state = state(exception);
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
   private static @Nullable String state(SQLException exception) {
     Throwable cause = exception.getCause();
     if (exception instanceof SQLTransientConnectionException
