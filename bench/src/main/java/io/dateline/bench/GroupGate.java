@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Scores copies and stories on sets of real articles; prints the table of the README. */
 public final class GroupGate {
@@ -37,14 +39,27 @@ public final class GroupGate {
     List<String> truth = new ArrayList<>();
     List<String> copies = new ArrayList<>();
     List<String> stories = new ArrayList<>();
+    Map<String, String> links = new HashMap<>();
     for (Item item : items) {
       Grouping g = grouper.group(item.article, List.of(), item.lang, item.at);
       truth.add(item.truth);
       copies.add(g.copies().id());
       stories.add(g.story().id());
+      for (var r : g.story().related().stream().limit(1).toList()) {
+        links.put(root(links, r.id()), root(links, g.story().id()));
+      }
     }
     print(set, "copies", ClusterScore.of(truth, copies));
     print(set, "stories", ClusterScore.of(truth, stories));
+    print(set, "linked", ClusterScore.of(truth, stories.stream().map(id -> root(links, id)).toList()));
+  }
+
+  private static String root(Map<String, String> links, String id) {
+    String at = id;
+    for (String up = links.get(at); up != null && !up.equals(at); up = links.get(at)) {
+      at = up;
+    }
+    return at;
   }
 
   private static void print(String set, String what, ClusterScore s) {

@@ -30,11 +30,13 @@ public final class Grouper {
 
   private final CopyFinder copies;
   private final StoryFinder stories;
+  private final StoryLinker linker;
 
   /** Groups with the caller's states. */
   public Grouper(CopyState copyState, StoryState storyState) {
     copies = new CopyFinder(copyState);
     stories = new StoryFinder(storyState);
+    linker = new StoryLinker(storyState);
   }
 
   /** Groups in memory, remembering the last {@value #DEFAULT_CAPACITY} articles. */
@@ -57,10 +59,10 @@ public final class Grouper {
     int languageKey = (int) Words.hashOf(language.primary());
     StoryFinder.Placed placed =
         stories.place(article.uri(), group.id(), terms, languageKey, eventTime.toEpochMilli());
+    List<StoryRef.Related> related = linker.link(placed, LinkText.of(article, tags));
     int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
     return new Grouping(
-        group,
-        new StoryRef(HexFormat.of().toHexDigits(placed.story().id()), similarity, List.of()));
+        group, new StoryRef(HexFormat.of().toHexDigits(placed.story().id()), similarity, related));
   }
 
   private static Sketch sketch(Article article) {

@@ -4,16 +4,25 @@ package io.dateline.enrich.story;
  * What is remembered of a story.
  *
  * @param id never changes
+ * @param language key of its language
  * @param terms sum of its articles' terms, the strongest only
+ * @param links sum of its articles' links to other languages, the strongest only
  * @param size how many articles it has
  * @param firstSeen event time of its oldest article, epoch milliseconds
  * @param lastSeen event time of its newest article, epoch milliseconds
  */
-public record Story(long id, Terms terms, int size, long firstSeen, long lastSeen) {
+public record Story(
+    long id, int language, Terms terms, Terms links, int size, long firstSeen, long lastSeen) {
 
   /** The same with one more article and other terms. */
   Story with(Terms changed, long at) {
-    return new Story(id, changed, size + 1, Math.min(firstSeen, at), Math.max(lastSeen, at));
+    return new Story(
+        id, language, changed, links, size + 1, Math.min(firstSeen, at), Math.max(lastSeen, at));
+  }
+
+  /** The same with other links. */
+  Story linked(Terms changed) {
+    return new Story(id, language, terms, changed, size, firstSeen, lastSeen);
   }
 
   /** How far a time lies outside the story's span, in milliseconds; 0 within. */

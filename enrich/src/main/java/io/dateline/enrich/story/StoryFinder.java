@@ -3,10 +3,6 @@ package io.dateline.enrich.story;
 import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.ArticleUri;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, in arrival order, which story an article belongs to. The state is the caller's. */
@@ -82,33 +78,32 @@ final class StoryFinder {
     }
     Rarity rarity = new Rarity(state, languageKey);
     Terms terms = all.strongest(MAX_ARTICLE_TERMS, rarity);
-    int[] order = terms.order(rarity);
-    Probe probe = new Probe(terms, rarity, at);
-    Placed best = best(probe, order);
+    Probe probe = new Probe(terms, rarity);
+    Placed best = best(probe, at);
     Placed placed =
         best == null
-            ? new Placed(found(uri, probe, languageKey), 1, true)
-            : new Placed(keep(best.story, probe), best.similarity, false);
-    for (int i = 0; i < Math.min(MAX_INDEXED, order.length); i++) {
-      state.index(terms.keys()[order[i]], placed.story.id());
+            ? new Placed(found(uri, probe, languageKey, at), 1, true)
+            : new Placed(keep(best.story, probe, at), best.similarity, false);
+    for (int i = 0; i < Math.min(MAX_INDEXED, probe.order.length); i++) {
+      state.index(terms.keys()[probe.order[i]], placed.story.id());
     }
     state.assign(uri.value(), placed.story.id());
     return placed;
   }
 
-  private Story found(ArticleUri uri, Probe probe, int languageKey) {
+  private Story found(ArticleUri uri, Probe probe, int languageKey, long at) {
     state.count(languageKey);
-    return keep(new Story(idOf(uri), Terms.NONE, 0, probe.at, probe.at), probe);
+    return keep(new Story(idOf(uri), languageKey, Terms.NONE, Terms.NONE, 0, at, at), probe, at);
   }
 
-  private Story keep(Story story, Probe probe) {
+  private Story keep(Story story, Probe probe, long at) {
     for (int key : probe.terms.keys()) {
       if (!story.terms().contains(key)) {
         state.count(key);
       }
     }
     Terms sum = story.terms().plus(probe.terms, (float) (1 / probe.norm));
-    Story changed = story.with(sum.strongest(MAX_STORY_TERMS, probe.rarity), probe.at);
+    Story changed = story.with(sum.strongest(MAX_STORY_TERMS, probe.rarity), at);
     state.save(changed);
     return changed;
   }
@@ -118,81 +113,23 @@ final class StoryFinder {
     return Words.mix(Words.of("story").hash(0) + 31 * Words.hashOf(uri.value())) | 1;
   }
 
-  private @Nullable Placed best(Probe probe, int[] order) {
+  private @Nullable Placed best(Probe probe, long at) {
     double least =
         MIN_SIMILARITY_SHORT
             + (MIN_SIMILARITY - MIN_SIMILARITY_SHORT)
                 * Math.min(1, probe.terms.size() / (double) MANY_TERMS);
     Placed best = null;
-    for (long id : promising(probe, order)) {
+    for (long id : probe.promising(state, MAX_LOOKUPS)) {
       Story story = state.story(id);
-      if (story == null || story.distance(probe.at) > CLOSED_AFTER.toMillis()) {
+      if (story == null || story.distance(at) > CLOSED_AFTER.toMillis()) {
         continue;
       }
-      double similarity = probe.similarity(story);
+      double decay = Math.pow(0.5, (double) story.distance(at) / HALF_LIFE.toMillis());
+      double similarity = decay * probe.similarity(story.terms());
       if (similarity >= least && (best == null || similarity > best.similarity)) {
         best = new Placed(story, similarity, false);
       }
     }
     return best;
-  }
-
-  /** The stories that share the most with the article's strongest terms. */
-  private List<Long> promising(Probe probe, int[] order) {
-    Map<Long, Double> shared = new HashMap<>();
-    for (int i = 0; i < Math.min(MAX_LOOKUPS, order.length); i++) {
-      double strength = probe.strengths[order[i]];
-      for (long id : state.under(probe.terms.keys()[order[i]])) {
-        shared.merge(id, strength * strength, Double::sum);
-      }
-    }
-    List<Long> ids = new ArrayList<>(shared.keySet());
-    ids.sort((a, b) -> {
-      int byShare = Double.compare(shared.getOrDefault(b, 0.0), shared.getOrDefault(a, 0.0));
-      return byShare != 0 ? byShare : Long.compare(a, b);
-    });
-    return ids.size() <= MAX_COMPARED ? ids : ids.subList(0, MAX_COMPARED);
-  }
-
-  /** An article's terms made ready for comparing. */
-  private static final class Probe {
-    final Terms terms;
-    final Rarity rarity;
-    final long at;
-    final double[] strengths;
-    final double norm;
-
-    Probe(Terms terms, Rarity rarity, long at) {
-      this.terms = terms;
-      this.rarity = rarity;
-      this.at = at;
-      strengths = new double[terms.size()];
-      double sum = 0;
-      for (int i = 0; i < strengths.length; i++) {
-        strengths[i] = terms.weights()[i] * rarity.of(terms.keys()[i]);
-        sum += strengths[i] * strengths[i];
-      }
-      norm = sum == 0 ? 1 : Math.sqrt(sum);
-    }
-
-    /** Cosine of the angle between article and story, less the further apart they are in time. */
-    double similarity(Story story) {
-      int[] keys = story.terms().keys();
-      double dot = 0;
-      double square = 0;
-      int j = 0;
-      for (int i = 0; i < keys.length; i++) {
-        double strength = story.terms().weights()[i] * rarity.of(keys[i]);
-        square += strength * strength;
-        while (j < strengths.length && terms.keys()[j] < keys[i]) {
-          j++;
-        }
-        if (j < strengths.length && terms.keys()[j] == keys[i]) {
-          dot += strengths[j] * strength;
-        }
-      }
-      double decay = Math.pow(0.5, (double) story.distance(at) / HALF_LIFE.toMillis());
-      return square == 0 ? 0 : decay * dot / (norm * Math.sqrt(square));
-    }
   }
 }
