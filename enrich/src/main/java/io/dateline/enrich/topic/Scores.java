@@ -1,0 +1,66 @@
+package io.dateline.enrich.topic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the hits of an article add up to, topic by topic. */
+final class Scores {
+
+  private final double[] own;
+  private final double[] total;
+  private final List<List<Hit>> hits;
+
+  /**
+   * Adds up the hits.
+   *
+   * @param found the hits
+   * @param weighing what a place counts
+   * @param broader index of the broader topic of each topic, -1 for a top one; a broader topic
+   *     stands before its narrower ones
+   */
+  Scores(List<Hit> found, Weighing weighing, int[] broader) {
+    own = new double[broader.length];
+    hits = new ArrayList<>();
+    for (int i = 0; i < broader.length; i++) {
+      hits.add(List.of());
+    }
+    Map<Entry, Double> places = new LinkedHashMap<>();
+    for (Hit hit : found) {
+      places.merge(hit.entry(), weighing.of(hit), Double::sum);
+      int topic = hit.entry().topic();
+      if (hits.get(topic).isEmpty()) {
+        hits.set(topic, new ArrayList<>());
+      }
+      hits.get(topic).add(hit);
+    }
+    places.forEach((entry, sum) -> own[entry.topic()] += entry.weight() * damped(sum));
+    total = own.clone();
+    for (int i = broader.length - 1; i >= 0; i--) {
+      if (broader[i] >= 0) {
+        total[broader[i]] += total[i];
+      }
+    }
+  }
+
+  /** Said once in the body counts 1; more often or higher up grows slowly. */
+  private static double damped(double sum) {
+    return sum <= 0 ? 0 : 1 + Math.log(Math.max(1, sum));
+  }
+
+  /** Score of the topic's own terms. */
+  double own(int topic) {
+    return own[topic];
+  }
+
+  /** Score of the topic and all below it. */
+  double total(int topic) {
+    return total[topic];
+  }
+
+  /** Where the topic's own terms were found. */
+  List<Hit> hits(int topic) {
+    return hits.get(topic);
+  }
+}
