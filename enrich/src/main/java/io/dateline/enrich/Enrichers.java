@@ -2,7 +2,7 @@ package io.dateline.enrich;
 
 import io.dateline.enrich.country.CountryTagger;
 import io.dateline.enrich.language.LanguageDetector;
-import java.util.List;
+import io.dateline.enrich.topic.TopicTagger;
 
 /** Puts the real stages together. */
 public final class Enrichers {
@@ -13,6 +13,7 @@ public final class Enrichers {
   public static Enricher standard() {
     LanguageDetector languages = new LanguageDetector();
     CountryTagger countries = new CountryTagger();
-    return new Enricher(languages::detect, countries::tag, (passages, language) -> List.of());
+    TopicTagger topics = new TopicTagger();
+    return new Enricher(languages::detect, countries::tag, topics::tag);
   }
 }

@@ -8,12 +8,16 @@ final class Choice {
 
   /** A top topic needs this score. */
   static final double MIN_TOP = 6;
+
   /** A top topic needs this part of the strongest one's score. */
   static final double MIN_TOP_SHARE = 0.6;
+
   /** A narrower topic needs this score. */
   static final double MIN_NARROW = 5;
+
   /** A narrower topic needs this part of its top topic's score. */
   static final double MIN_NARROW_SHARE = 0.15;
+
   /** A score that makes a confidence of 63 (1 - 1/e). */
   static final double CONFIDENCE_SCALE = 20;
 

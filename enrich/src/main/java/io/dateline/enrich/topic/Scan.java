@@ -96,7 +96,7 @@ final class Scan {
       }
     }
     int length = word - first + 1;
-    if (scores && (length > bestWords || length == bestWords && letters > bestLetters)) {
+    if (scores && (length > bestWords || (length == bestWords && letters > bestLetters))) {
       bestNode = node;
       bestWords = length;
       bestLetters = letters;

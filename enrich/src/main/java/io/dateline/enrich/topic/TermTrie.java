@@ -25,7 +25,7 @@ final class TermTrie {
   private int edges;
   private int nodes = ROOT;
   private byte[] flags = new byte[FIRST_TABLE];
-  private Entry @Nullable [][] entries = new Entry[FIRST_TABLE][];
+  private Entry[] @Nullable [] entries = new Entry[FIRST_TABLE][];
 
   private static final Entry[] NOTHING = {};
   private static final int HAS_ENTRIES = 1;
@@ -88,27 +88,27 @@ final class TermTrie {
   }
 
   private void put(long key, int value) {
-    int slot = (int) (key * MIX >>> shift);
+    int slot = (int) ((key * MIX) >>> shift);
     while (values[slot] != ABSENT) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     keys[slot] = key;
     values[slot] = value;
   }
 
   private static long key(int node, char c) {
-    return (long) node << Character.SIZE | c;
+    return ((long) node << Character.SIZE) | c;
   }
 
   /** The node that a letter leads to, or {@link #ABSENT}. */
   int child(int node, char c) {
     long key = key(node, c);
-    int slot = (int) (key * MIX >>> shift);
+    int slot = (int) ((key * MIX) >>> shift);
     while (values[slot] != ABSENT) {
       if (keys[slot] == key) {
         return values[slot];
       }
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return ABSENT;
   }

@@ -29,9 +29,23 @@ public final class TopicTagger {
 
   private static final List<String> FILES =
       List.of(
-          "culture", "conflict", "crime", "disaster", "economy", "education", "environment",
-          "health", "human-interest", "labour", "lifestyle", "politics", "religion", "science",
-          "society", "sport", "weather");
+          "culture",
+          "conflict",
+          "crime",
+          "disaster",
+          "economy",
+          "education",
+          "environment",
+          "health",
+          "human-interest",
+          "labour",
+          "lifestyle",
+          "politics",
+          "religion",
+          "science",
+          "society",
+          "sport",
+          "weather");
 
   private final List<Topic> topics;
   private final int[] broader;
@@ -82,25 +96,23 @@ public final class TopicTagger {
     List<Tag> tags = new ArrayList<>();
     Map<Integer, Integer> above = new HashMap<>();
     Map<Integer, Set<Hit>> inherited = new HashMap<>();
-    chosen.forEach(
-        (topic, confidence) -> {
-          List<Hit> hits = below(topic, scores);
-          tags.add(tag(topic, Tag.Relation.ABOUT, confidence, evidence(hits, passages)));
-          for (int b = broader[topic]; b >= 0; b = broader[b]) {
-            above.merge(b, confidence, Math::max);
-            inherited.computeIfAbsent(b, x -> new TreeSet<>(ORDER)).addAll(hits);
-          }
-        });
+    chosen.forEach((topic, confidence) -> {
+      List<Hit> hits = below(topic, scores);
+      tags.add(tag(topic, Tag.Relation.ABOUT, confidence, evidence(hits, passages)));
+      for (int b = broader[topic]; b >= 0; b = broader[b]) {
+        above.merge(b, confidence, Math::max);
+        inherited.computeIfAbsent(b, x -> new TreeSet<>(ORDER)).addAll(hits);
+      }
+    });
     tags.sort(Comparator.comparingInt(Tag::confidence).reversed().thenComparing(Tag::code));
     above.keySet().stream()
         .filter(b -> !chosen.containsKey(b))
         .sorted()
-        .forEach(
-            b -> {
-              List<Hit> hits = List.copyOf(inherited.getOrDefault(b, Set.of()));
-              int confidence = above.getOrDefault(b, 0);
-              tags.add(tag(b, Tag.Relation.BROADER, confidence, evidence(hits, passages)));
-            });
+        .forEach(b -> {
+          List<Hit> hits = List.copyOf(inherited.getOrDefault(b, Set.of()));
+          int confidence = above.getOrDefault(b, 0);
+          tags.add(tag(b, Tag.Relation.BROADER, confidence, evidence(hits, passages)));
+        });
     return tags;
   }
 
@@ -128,8 +140,7 @@ public final class TopicTagger {
   private Tag tag(int topic, Tag.Relation relation, int confidence, List<Evidence> evidence) {
     Topic t = topics.get(topic);
     String rule = relation == Tag.Relation.ABOUT ? "lexicon" : "inherited";
-    return new Tag(
-        Tag.Kind.TOPIC, t.code(), t.name(), relation, confidence, rule, false, evidence);
+    return new Tag(Tag.Kind.TOPIC, t.code(), t.name(), relation, confidence, rule, false, evidence);
   }
 
   private static List<Evidence> evidence(List<Hit> hits, List<Passage> passages) {

@@ -10,8 +10,10 @@ final class Weighing {
   static final double LEDE = 2;
   static final double SECTION = 3;
   static final double BODY = 1;
+
   /** Where there is no headline of its own, this many UTF-16 units of the body stand for it. */
   static final int HEADLINE_CHARS = 100;
+
   /** So many UTF-16 units at the start of the body count as lede. */
   static final int LEDE_CHARS = 350;
 
