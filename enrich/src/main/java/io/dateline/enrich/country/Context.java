@@ -7,21 +7,88 @@ import io.dateline.enrich.match.Tokens.Shape;
 /** Decides by the neighbouring words whether a match may name a place. */
 final class Context {
 
+  private static final long COUNTY = Tokens.of("County").hash(0);
+  private static final long TOWNSHIP = Tokens.of("Township").hash(0);
+
   private Context() {}
 
-  static boolean allows(Tokens tokens, TokenTrie.Match<Entry> match, Gazetteer gazetteer) {
+  /** What the neighbours say of a match. */
+  enum Verdict {
+    /** It may name a place. */
+    PLACE,
+    /** It is a person's name, and so are its bare repetitions. */
+    PERSON,
+    /** It names a person unless none of that name is in the article. */
+    BARE,
+    /** It does not count. */
+    NO
+  }
+
+  static Verdict judge(Tokens tokens, TokenTrie.Match<Entry> match, Gazetteer gazetteer) {
     Entry entry = match.value();
     ContextWords words = gazetteer.words();
     int before = match.from() - 1;
-    if (entry.is(Entry.Flag.COMMA) && !behindComma(tokens, match.from())) {
-      return false;
+    if ((entry.is(Entry.Flag.COMMA) && !behindComma(tokens, match.from()))
+        || currency(tokens, match.to() - 1, words)
+        || county(match, tokens)) {
+      return Verdict.NO;
     }
-    if (entry.is(Entry.Flag.PLACE) && !words.isPlace(tokens, before)) {
-      return false;
+    boolean place = words.place().contains(tokens, before);
+    if (entry.is(Entry.Flag.PLACE) || place) {
+      return place ? Verdict.PLACE : Verdict.NO;
     }
-    return !entry.is(Entry.Flag.PERSON)
-        || words.isPlace(tokens, before)
-        || !(personBefore(tokens, before, words) || nameBehind(tokens, match.to()));
+    if (!mayBePerson(entry, match)) {
+      return Verdict.PLACE;
+    }
+    boolean named =
+        personBefore(tokens, before, words)
+            && (entry.rule() != Rule.LEADER || words.given().contains(tokens, before));
+    boolean flagged = entry.is(Entry.Flag.PERSON);
+    if (named || (flagged && nameBehind(tokens, match.to()))) {
+      return Verdict.PERSON;
+    }
+    return flagged ? Verdict.BARE : Verdict.PLACE;
+  }
+
+  private static boolean mayBePerson(Entry entry, TokenTrie.Match<Entry> match) {
+    return entry.is(Entry.Flag.PERSON)
+        || (match.to() == match.from() + 1
+            && switch (entry.rule()) {
+              case CITY, CAPITAL, REGION, ADJECTIVE, DEMONYM, LEADER -> true;
+              case NAME, FORMER, ABBREVIATION, INSTITUTION, COMPANY, CUE, TRAP, DATELINE, HOME ->
+                  false;
+            });
+  }
+
+  /** "US$", "Swiss francs": money is no country. */
+  private static boolean currency(Tokens tokens, int last, ContextWords words) {
+    int behind = tokens.end(last);
+    boolean sign = behind < tokens.text().length() && tokens.text().charAt(behind) == '$';
+    return sign || (tokens.joined(last) && words.money().contains(tokens, last + 1));
+  }
+
+  /** "Guernsey County", "Athens Township": a place of the same name in North America. */
+  private static boolean county(TokenTrie.Match<Entry> match, Tokens tokens) {
+    boolean place =
+        switch (match.value().rule()) {
+          case NAME, CAPITAL, CITY -> !match.value().codes().contains("US");
+          case REGION,
+              FORMER,
+              DEMONYM,
+              ADJECTIVE,
+              ABBREVIATION,
+              INSTITUTION,
+              COMPANY,
+              LEADER,
+              CUE,
+              TRAP,
+              DATELINE,
+              HOME ->
+              false;
+        };
+    return place
+        && tokens.adjacent(match.to() - 1)
+        && (tokens.hash(match.to()) == COUNTY || tokens.hash(match.to()) == TOWNSHIP);
   }
 
   private static boolean behindComma(Tokens tokens, int at) {

@@ -23,6 +23,8 @@ record Entry(List<String> codes, Rule rule, Set<Flag> flags) {
     PERSON,
     /** Only when the country is named by other words too. */
     SUPPORT,
+    /** Only when the country is named by other words too, or no other country is named at all. */
+    FAINT,
     /** Only behind a comma or in brackets. */
     COMMA,
     /** Only behind a word of place ("in", "aus"). */

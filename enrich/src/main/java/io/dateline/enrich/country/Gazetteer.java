@@ -97,6 +97,9 @@ record Gazetteer(TokenTrie<Entry> forms, ContextWords words) {
 
   private static Set<Entry.Flag> flags(Tsv.Line line, Rule rule) {
     Set<Entry.Flag> flags = EnumSet.noneOf(Entry.Flag.class);
+    if (rule == Rule.COMPANY || rule == Rule.CUE) {
+      flags.add(Entry.Flag.FAINT);
+    }
     if (rule == Rule.ABBREVIATION) {
       flags.add(Entry.Flag.COMMA);
     }

@@ -4,11 +4,15 @@ import io.dateline.enrich.match.TokenTrie;
 import io.dateline.enrich.match.Tokens;
 import io.dateline.model.Passage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the words of an article that stand for countries: one pass, longest match. */
 final class MentionFinder {
@@ -22,22 +26,30 @@ final class MentionFinder {
   private final Gazetteer gazetteer;
   private final List<Candidate> found = new ArrayList<>();
   private final Map<Long, String> surnames = new HashMap<>();
+  private final Set<Candidate> bare = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Long> persons = new HashSet<>();
 
   private MentionFinder(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
-  /** All mentions in reading order. */
-  static List<Mention> find(List<Passage> passages, Gazetteer gazetteer) {
+  /**
+   * All mentions in reading order.
+   *
+   * @param cut the words of each passage
+   * @param home the source's home, which decides between countries the text leaves open
+   */
+  static List<Mention> find(
+      List<Passage> passages, List<Tokens> cut, Gazetteer gazetteer, @Nullable String home) {
     MentionFinder finder = new MentionFinder(gazetteer);
-    List<Tokens> cut = passages.stream().map(p -> Tokens.of(p.text())).toList();
     for (int i = 0; i < cut.size(); i++) {
       finder.scan(passages.get(i), i, cut.get(i));
     }
+    finder.dropPersons();
     if (!finder.surnames.isEmpty()) {
       finder.scanSurnames(passages, cut);
     }
-    return Resolver.resolve(finder.found);
+    return Resolver.resolve(finder.found, home);
   }
 
   private void scan(Passage passage, int index, Tokens tokens) {
@@ -50,14 +62,37 @@ final class MentionFinder {
         at++;
         continue;
       }
-      if (!(shouting && acronym(tokens, match)) && Context.allows(tokens, match, gazetteer)) {
+      if (!(shouting && acronym(tokens, match))) {
         boolean dateline = tokens.end(match.to() - 1) <= placeLineEnd;
-        found.add(
+        consider(
             new Candidate(
-                passage, index, tokens, match.value(), match.from(), match.to(), dateline));
-        noteSurname(tokens, match);
+                passage, index, tokens, match.value(), match.from(), match.to(), dateline),
+            match);
       }
       at = match.to();
+    }
+  }
+
+  private void consider(Candidate candidate, TokenTrie.Match<Entry> match) {
+    switch (Context.judge(candidate.tokens(), match, gazetteer)) {
+      case PLACE -> found.add(candidate);
+      case BARE -> {
+        found.add(candidate);
+        bare.add(candidate);
+      }
+      case PERSON -> persons.add(candidate.tokens().hash(candidate.to() - 1));
+      case NO -> {
+        return;
+      }
+    }
+    noteSurname(candidate.tokens(), match);
+  }
+
+  /** "Jordan scored" names no country where "Michael Jordan" did. */
+  private void dropPersons() {
+    if (!persons.isEmpty()) {
+      found.removeIf(
+          c -> bare.contains(c) && !c.dateline() && persons.contains(c.tokens().hash(c.to() - 1)));
     }
   }
 

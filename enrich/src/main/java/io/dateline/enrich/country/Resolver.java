@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,31 @@ final class Resolver {
 
   private static final int LONGEST_GAP = 3;
 
+  /** What a word that names a country weighs against one that hints at it. */
+  private static final int FIRM = 2;
+
+  /** What the source's home weighs: less than two words of the text. */
+  private static final int HOME = 3;
+
+  /** Fewer hints than this tell nothing. */
+  private static final int LEAST_HINTS = 2;
+
   private final List<Candidate> candidates;
   private final @Nullable String[] codes;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Integer> hints = new HashMap<>();
 
   private Resolver(List<Candidate> candidates) {
     this.candidates = candidates;
     this.codes = new @Nullable String[candidates.size()];
   }
 
-  static List<Mention> resolve(List<Candidate> found) {
+  static List<Mention> resolve(List<Candidate> found, @Nullable String home) {
     Resolver resolver =
         new Resolver(found.stream().filter(c -> !c.entry().blocks()).collect(Collectors.toList()));
+    if (home != null) {
+      resolver.hints.put(home, HOME);
+    }
     resolver.byComma();
     resolver.byArticle();
     return resolver.mentions();
@@ -57,32 +72,62 @@ final class Resolver {
   }
 
   private void byArticle() {
-    Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < candidates.size(); i++) {
       Entry entry = candidates.get(i).entry();
-      if (codes[i] == null && !entry.ambiguous() && !entry.is(Entry.Flag.SUPPORT)) {
+      if (codes[i] == null && !entry.ambiguous() && !needsSupport(entry)) {
         codes[i] = entry.codes().getFirst();
       }
       String code = codes[i];
       if (code != null) {
-        counts.merge(code, 1, Integer::sum);
+        counts.merge(code, FIRM, Integer::sum);
+      } else if (entry.is(Entry.Flag.FAINT) && !entry.ambiguous()) {
+        hints.merge(entry.codes().getFirst(), 1, Integer::sum);
       }
     }
     for (int i = 0; i < candidates.size(); i++) {
-      if (codes[i] == null) {
-        codes[i] = choose(candidates.get(i).entry(), counts);
+      if (codes[i] == null && candidates.get(i).entry().ambiguous()) {
+        codes[i] = choose(candidates.get(i).entry());
       }
     }
+    support();
   }
 
-  private static @Nullable String choose(Entry entry, Map<String, Integer> counts) {
+  /** The country that the article names or hints at most; the first of equals. */
+  private @Nullable String choose(Entry entry) {
     String best = entry.codes().getFirst();
     for (String code : entry.codes()) {
-      if (counts.getOrDefault(code, 0) > counts.getOrDefault(best, 0)) {
+      if (weight(code) > weight(best)) {
         best = code;
       }
     }
     return entry.is(Entry.Flag.SUPPORT) && !counts.containsKey(best) ? null : best;
+  }
+
+  private int weight(String code) {
+    return counts.getOrDefault(code, 0) + hints.getOrDefault(code, 0);
+  }
+
+  /** Faint words count where the country is named, or the strongest of them where none is. */
+  private void support() {
+    boolean none = Stream.of(codes).allMatch(Objects::isNull);
+    String hinted =
+        hints.entrySet().stream()
+            .filter(e -> e.getValue() >= LEAST_HINTS)
+            .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey)
+            .orElse("");
+    for (int i = 0; i < codes.length; i++) {
+      Entry entry = candidates.get(i).entry();
+      String code = entry.codes().getFirst();
+      if (codes[i] == null && !entry.ambiguous() && needsSupport(entry)) {
+        boolean named = counts.containsKey(code) && entry.rule() != Rule.CUE;
+        codes[i] = named || (none && code.equals(hinted)) ? code : null;
+      }
+    }
+  }
+
+  private static boolean needsSupport(Entry entry) {
+    return entry.is(Entry.Flag.SUPPORT) || entry.is(Entry.Flag.FAINT);
   }
 
   private List<Mention> mentions() {

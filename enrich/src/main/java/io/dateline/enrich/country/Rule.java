@@ -3,7 +3,7 @@ package io.dateline.enrich.country;
 import java.util.Locale;
 
 /**
- * Why words stand for a country. Each rule but the last four has its data files, {@code
+ * Why words stand for a country. Each rule but the last two has its data files, {@code
  * <language>/<file>.tsv} beside this class.
  */
 enum Rule {
@@ -25,16 +25,18 @@ enum Rule {
   CITY("cities"),
   /** Its government, parliament, court, army, office or the building that stands for one. */
   INSTITUTION("institutions"),
+  /** A company, medium or club of it: a faint sign. */
+  COMPANY("companies"),
   /** Who leads or led it. */
   LEADER("leaders"),
+  /** Words of daily life that hint at a country ("sheriff", "Landkreis"). */
+  CUE("cues"),
   /** Words that hold a country's name and mean no country, or another one. */
   TRAP("traps"),
   /** The place line in front of a wire text, when nothing else is named. */
   DATELINE("-"),
-  /** The source's home, when the text speaks of home things only. */
-  HOME("-"),
-  /** The language's own country, when the text speaks of home things only. */
-  LANGUAGE("-");
+  /** The source's home, when the text names no country. */
+  HOME("-");
 
   private final String file;
 
