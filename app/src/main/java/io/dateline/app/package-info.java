@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md, section rooms. */
+/** The {@code dateline} command: every verb, and what they share. */
 @NullMarked
 package io.dateline.app;
 

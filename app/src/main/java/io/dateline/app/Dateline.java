@@ -1,0 +1,68 @@
+package io.dateline.app;
+
+import io.dateline.app.line.DemoCommand;
+import io.dateline.app.line.TrainCommand;
+import io.dateline.app.line.UpCommand;
+import io.dateline.app.pipe.EnrichCommand;
+import io.dateline.app.pipe.ExtractCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command at the top: {@code dateline VERB ...}. */
+@Command(
+    name = "dateline",
+    version = "dateline " + Dateline.VERSION,
+    mixinStandardHelpOptions = true,
+    header = "News pages in; tagged, grouped IPTC ninjs articles out.",
+    synopsisSubcommandLabel = "VERB",
+    footer = {"", "Exit codes: 0 fine, 1 too much input rejected, 2 could not run."},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      RunCommand.class,
+      ExtractCommand.class,
+      EnrichCommand.class,
+      BackfillCommand.class,
+      TrainCommand.class,
+      TailCommand.class,
+      SourceCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Dateline implements Runnable {
+
+  /** Version of the product. */
+  public static final String VERSION = "0.1.0";
+
+  @Spec private CommandSpec spec;
+
+  /** Without a verb. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a verb is missing");
+  }
+
+  /** Runs a verb and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command with one-line errors. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Dateline())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, args) -> badUsage(e))
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  private static int badUsage(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    PrintWriter err = command.getErr();
+    err.println(name + ": " + e.getMessage() + " (try: " + name + " --help)");
+    return CommandLine.ExitCode.USAGE;
+  }
+}

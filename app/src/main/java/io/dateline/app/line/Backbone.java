@@ -1,0 +1,61 @@
+package io.dateline.app.line;
+
+import io.dateline.embedded.EmbeddedKafka;
+import io.dateline.embedded.EmbeddedPostgres;
+import io.dateline.runtime.DatabaseSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker and the database that the line runs on.
+ *
+ * @param kafka "host:port"
+ * @param database how to log in
+ */
+record Backbone(String kafka, DatabaseSettings database) {
+
+  /** Ports that are tried first, so that tools find them; any free one when they are taken. */
+  private static final int USUAL_KAFKA_PORT = 9092;
+
+  private static final int USUAL_POSTGRES_PORT = 5432;
+
+  /** Takes what the options name and starts what they do not. */
+  static Backbone start(LineOptions options, Path data, Together together) throws Exception {
+    Together.Part<EmbeddedPostgres> postgres = null;
+    Together.Part<EmbeddedKafka> kafka = null;
+    if (options.database == null) {
+      postgres = together.start("PostgreSQL", () -> postgres(data.resolve("postgres")));
+    }
+    if (options.kafka == null) {
+      kafka = together.start("Kafka", () -> kafka(data.resolve("kafka")));
+    }
+    together.awaitAll();
+    return new Backbone(bootstrap(options.kafka, kafka), login(options.database, postgres));
+  }
+
+  private static EmbeddedPostgres postgres(Path folder) {
+    return EmbeddedPostgres.start(folder, FreePort.preferring(USUAL_POSTGRES_PORT));
+  }
+
+  private static EmbeddedKafka kafka(Path folder) {
+    return EmbeddedKafka.start(folder, FreePort.preferring(USUAL_KAFKA_PORT));
+  }
+
+  private static String bootstrap(
+      @Nullable String given, Together.@Nullable Part<EmbeddedKafka> started) throws Exception {
+    return started != null ? started.await().bootstrap() : String.valueOf(given);
+  }
+
+  private static DatabaseSettings login(
+      @Nullable DatabaseSettings given, Together.@Nullable Part<EmbeddedPostgres> started)
+      throws Exception {
+    if (given != null) {
+      return given;
+    }
+    if (started == null) {
+      throw new IllegalStateException("neither a database given nor one started");
+    }
+    EmbeddedPostgres postgres = started.await();
+    return new DatabaseSettings(postgres.jdbcUrl(), postgres.user(), "");
+  }
+}
