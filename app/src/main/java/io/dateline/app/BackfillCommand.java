@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class BackfillCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE.warc.gz", description = "What to read.")
-  private List<Path> files;
+  private List<Path> files = List.of();
 
   @Option(
       names = "--kafka",
@@ -47,7 +47,7 @@ public final class BackfillCommand implements Callable<Integer> {
       defaultValue = RejectLimit.UNLIMITED,
       converter = RejectLimit.Converter.class,
       description = "Exit with 1 when more than that is rejected (default: ${DEFAULT-VALUE}).")
-  private RejectLimit maxRejected;
+  private RejectLimit maxRejected = RejectLimit.NO_LIMIT;
 
   /** Reads all files. */
   @Override
@@ -58,10 +58,9 @@ public final class BackfillCommand implements Callable<Integer> {
       }
     }
     KafkaSettings settings = settings(kafka);
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Terminal.isWatched();
     BackfillReport report =
-        new Backfill(settings, Platform.create())
-            .run(files, soFar -> progress(terminal, soFar));
+        new Backfill(settings, Platform.create()).run(files, soFar -> progress(terminal, soFar));
     if (terminal) {
       System.err.println();
     }

@@ -12,8 +12,6 @@ public final class CanonicalUri {
   /** The article under the canonical form of its address. */
   public static Article of(Article article) {
     String canonical = Urls.canonical(article.uri().value());
-    return canonical == null
-        ? article
-        : article.toBuilder().uri(new ArticleUri(canonical)).build();
+    return canonical == null ? article : article.toBuilder().uri(new ArticleUri(canonical)).build();
   }
 }

@@ -8,9 +8,7 @@ import io.dateline.app.pipe.ExtractCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command at the top: {@code dateline VERB ...}. */
 @Command(
@@ -32,18 +30,10 @@ import picocli.CommandLine.Spec;
       SourceCommand.class,
       CommandLine.HelpCommand.class
     })
-public final class Dateline implements Runnable {
+public final class Dateline {
 
   /** Version of the product. */
   public static final String VERSION = "0.1.0";
-
-  @Spec private CommandSpec spec;
-
-  /** Without a verb. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a verb is missing");
-  }
 
   /** Runs a verb and exits with its code. */
   public static void main(String[] args) {
@@ -54,7 +44,7 @@ public final class Dateline implements Runnable {
   public static CommandLine commandLine() {
     return new CommandLine(new Dateline())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, args) -> badUsage(e))
+        .setParameterExceptionHandler((e, _) -> badUsage(e))
         .setExecutionExceptionHandler(new Failures());
   }
 

@@ -17,8 +17,7 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(
-      Exception thrown, CommandLine command, ParseResult result) {
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult result) {
     Throwable cause = unwrap(thrown);
     String line = lineFor(cause);
     String name = command.getCommandSpec().qualifiedName();
@@ -55,8 +54,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    boolean wrapper =
-        thrown instanceof ExecutionException || thrown instanceof CompletionException;
+    boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
     return wrapper && cause != null ? unwrap(cause) : thrown;
   }
 }

@@ -5,9 +5,6 @@ import io.dateline.ingest.IngestMain;
 import io.dateline.serve.ServeMain;
 import io.dateline.sink.SinkMain;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code dateline run}: one service of the line as its own process. */
 @Command(
@@ -16,16 +13,8 @@ import picocli.CommandLine.Spec;
     header = "Runs one service against a Kafka and a PostgreSQL, as docker-compose does.",
     description = "Settings come from the environment, see docs/settings.md.",
     synopsisSubcommandLabel = "ingest|enrich|sink|serve")
-public final class RunCommand implements Runnable {
+public final class RunCommand {
   private static final String[] NO_ARGUMENTS = {};
-
-  @Spec private CommandSpec spec;
-
-  /** Without a service. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a service is missing");
-  }
 
   @Command(mixinStandardHelpOptions = true, header = "Watches sources, publishes articles.")
   void ingest() throws InterruptedException {

@@ -5,12 +5,10 @@ import io.dateline.ingest.SourceCheck;
 import io.dateline.ingest.fetch.PrivateHosts;
 import io.dateline.runtime.SettingsReader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code dateline source}: questions about sources. */
 @Command(
@@ -18,15 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Tells what a feed or page would give.",
     synopsisSubcommandLabel = "check")
-public final class SourceCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  /** Without a question. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a verb is missing: check");
-  }
-
+public final class SourceCommand {
   @Command(
       mixinStandardHelpOptions = true,
       header = "Fetches an address politely and says what it would give, and why not.")
@@ -36,7 +26,7 @@ public final class SourceCommand implements Runnable {
               names = "--private",
               paramLabel = "HOST[:PORT]",
               description = "Allow a host that is not public.")
-          Set<String> privateHosts)
+          @Nullable Set<String> privateHosts)
       throws InterruptedException {
     SettingsReader reader = new SettingsReader(System.getenv());
     IngestSettings settings = IngestSettings.from(reader);

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -124,10 +126,9 @@ public final class DemoWire implements AutoCloseable {
 
   /** One entry for each page: of several versions the newest. */
   private List<Sample> newest(Outlet outlet) {
-    List<Sample> all = visible(outlet);
-    return all.stream()
-        .filter(s -> all.stream().filter(o -> o.slug().equals(s.slug())).findFirst().get() == s)
-        .toList();
+    Map<String, Sample> bySlug = new LinkedHashMap<>();
+    visible(outlet).forEach(sample -> bySlug.putIfAbsent(sample.slug(), sample));
+    return List.copyOf(bySlug.values());
   }
 
   private void sendPage(HttpExchange exchange, Outlet outlet, String path) throws IOException {

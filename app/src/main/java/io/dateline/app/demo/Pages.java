@@ -35,22 +35,22 @@ final class Pages {
   private String page(Sample sample, String head, String body) {
     String title = sample.required("title") + " | " + outlet.name();
     return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-        <meta charset="utf-8">
-        <title>%s</title>
-        <link rel="canonical" href="%s">
-        %s</head>
-        <body>
-        <header class="site"><a href="/">%s</a></header>
-        <nav><ul><li><a href="/">Home</a></li><li><a href="/feed.xml">RSS</a></li></ul></nav>
-        <main>
-        %s</main>
-        <footer><p>© %s</p></footer>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <title>%s</title>
+    <link rel="canonical" href="%s">
+    %s</head>
+    <body>
+    <header class="site"><a href="/">%s</a></header>
+    <nav><ul><li><a href="/">Home</a></li><li><a href="/feed.xml">RSS</a></li></ul></nav>
+    <main>
+    %s</main>
+    <footer><p>© %s</p></footer>
+    </body>
+    </html>
+    """
         .formatted(
             outlet.language(),
             Markup.escape(title),
@@ -83,7 +83,9 @@ final class Pages {
     }
     root.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", outlet.name());
     String json = new String(Json.write(root), StandardCharsets.UTF_8).replace("</", "<\\/");
-    return "<script type=\"application/ld+json\">" + json + "</script>\n"
+    return "<script type=\"application/ld+json\">"
+        + json
+        + "</script>\n"
         + Markup.meta("name", "description", sample.field("lede"));
   }
 
@@ -170,10 +172,12 @@ final class Pages {
     StringBuilder out = new StringBuilder(Markup.element("h1", "", sample.required("title")));
     String caption = sample.required("caption");
     String alt = caption.split(":", 2)[0];
-    out.append("<div class=\"content\"><img src=\"/%s.jpg\" alt=\"%s\">"
-        .formatted(sample.slug(), Markup.escape(alt)));
-    out.append("%s (%s)<br><br>\n"
-        .formatted(Markup.escape(caption), Markup.escape(sample.required("credit"))));
+    out.append(
+        "<div class=\"content\"><img src=\"/%s.jpg\" alt=\"%s\">"
+            .formatted(sample.slug(), Markup.escape(alt)));
+    out.append(
+        "%s (%s)<br><br>\n"
+            .formatted(Markup.escape(caption), Markup.escape(sample.required("credit"))));
     out.append(Markup.element("span", "", sample.required("dateline")).strip());
     for (Block block : sample.body()) {
       out.append(Markup.escape(Markup.words(block))).append("<br><br>\n");

@@ -77,9 +77,7 @@ final class Samples {
     if (words.startsWith("- ")) {
       return new Sample.Item(words.substring(2));
     }
-    return words.startsWith("> ")
-        ? new Sample.Quote(words.substring(2))
-        : new Sample.Text(words);
+    return words.startsWith("> ") ? new Sample.Quote(words.substring(2)) : new Sample.Text(words);
   }
 
   private static String take(Map<String, String> fields, String name) {

@@ -24,7 +24,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** The outlets are ours, so they need no more consideration than that. */
   private static final Duration HOST_DELAY = Duration.ofMillis(100);
 
-  @Mixin private LineOptions options;
+  @Mixin private final LineOptions options = new LineOptions();
 
   /** Runs until told to stop. */
   @Override

@@ -59,7 +59,9 @@ public final class RunFile implements AutoCloseable {
    */
   public static String kafka(Optional<String> given) {
     Optional<String> named =
-        given.or(() -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP"))).filter(s -> !s.isBlank());
+        given
+            .or(() -> Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP")))
+            .filter(s -> !s.isBlank());
     if (named.isPresent()) {
       return named.get();
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     header = "Runs the whole line in one process, with an embedded Kafka and PostgreSQL.",
     description = "All other settings come from the environment, see docs/settings.md.")
 public final class UpCommand implements Callable<Integer> {
-  @Mixin private LineOptions options;
+  @Mixin private final LineOptions options = new LineOptions();
 
   @Option(
       names = "--sources",

@@ -47,9 +47,9 @@ public final class EnrichCommand implements Callable<Integer> {
       defaultValue = "-",
       paramLabel = "FILE.ndjson|-",
       description = "What to read (default: standard input).")
-  private String input;
+  private String input = "-";
 
-  @Mixin private PipeOptions options;
+  @Mixin private final PipeOptions options = new PipeOptions();
 
   /** Reads all lines. */
   @Override

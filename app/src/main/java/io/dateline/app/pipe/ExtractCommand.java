@@ -7,8 +7,8 @@ import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.Hints;
 import io.dateline.ingest.extract.PageBytes;
 import io.dateline.model.Rejection;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,14 +30,14 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExtractCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE|-", description = "What to read.")
-  private List<String> inputs;
+  private List<String> inputs = List.of();
 
   @Option(
       names = "--explain",
       description = "Tell on stderr of every block and field: kept or cut, and why.")
   private boolean explain;
 
-  @Mixin private PipeOptions options;
+  @Mixin private final PipeOptions options = new PipeOptions();
 
   /** Reads all inputs. */
   @Override

@@ -33,8 +33,7 @@ final class OutputLines implements AutoCloseable {
     write(id, url, "article", EnrichedCodec.toJson(article));
   }
 
-  void rejected(@Nullable String id, @Nullable String url, Rejection rejection)
-      throws IOException {
+  void rejected(@Nullable String id, @Nullable String url, Rejection rejection) throws IOException {
     write(id, url, "rejected", RejectionCodec.toJson(rejection));
   }
 

@@ -125,7 +125,8 @@ final class PageInput {
     try {
       node = Json.read(line.bytes());
     } catch (CodecException e) {
-      taker.broken(null, Rejection.of(Stage.FETCH, e.reason(), where + ": " + e.getMessage(), where));
+      taker.broken(
+          null, Rejection.of(Stage.FETCH, e.reason(), where + ": " + e.getMessage(), where));
       return;
     }
     String id = node.path("id").asText(null);

@@ -15,7 +15,7 @@ final class PipeOptions {
       defaultValue = RejectLimit.UNLIMITED,
       converter = RejectLimit.Converter.class,
       description = "Exit with 1 when more than that is rejected (default: ${DEFAULT-VALUE}).")
-  RejectLimit maxRejected;
+  RejectLimit maxRejected = RejectLimit.NO_LIMIT;
 
   /** Prints the timing when asked for; the exit code. */
   int finish(Timing times, String what, int rejected) {

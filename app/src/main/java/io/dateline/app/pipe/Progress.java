@@ -1,5 +1,6 @@
 package io.dateline.app.pipe;
 
+import io.dateline.app.Terminal;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,7 @@ final class Progress implements AutoCloseable {
 
   Progress(String what) {
     this.what = what;
-    boolean isTerminal = System.console() != null && System.console().isTerminal();
-    terminal = isTerminal ? System.err : null;
+    terminal = Terminal.isWatched() ? System.err : null;
   }
 
   void add(boolean wasRejected) {

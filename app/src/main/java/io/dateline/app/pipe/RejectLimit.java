@@ -14,6 +14,9 @@ public record RejectLimit(double value, boolean percent) {
   /** The default: never exit with 1. */
   public static final String UNLIMITED = "100%";
 
+  /** The same as a value. */
+  public static final RejectLimit NO_LIMIT = new RejectLimit(100, true);
+
   /** Whether that much of all is too much. */
   public boolean isExceeded(long rejected, long all) {
     return percent ? rejected * 100.0 > value * all : rejected > value;
@@ -25,8 +28,7 @@ public record RejectLimit(double value, boolean percent) {
     public RejectLimit convert(String text) {
       boolean percent = text.endsWith("%");
       try {
-        double value =
-            Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+        double value = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
         if (value >= 0 && (!percent || value <= 100)) {
           return new RejectLimit(value, percent);
         }
