@@ -110,9 +110,7 @@ public final class Archive implements AutoCloseable {
 
   private static ArchiveItem.Broken broken(
       Reason reason, String detail, String subject, String origin) {
-    Rejection rejection =
-        new Rejection(
-            Stage.FETCH, reason, origin + ": " + detail, subject, origin, null, null, null);
+    Rejection rejection = Rejection.of(Stage.FETCH, reason, origin + ": " + detail, subject);
     return new ArchiveItem.Broken(origin, rejection);
   }
 

@@ -19,7 +19,7 @@ final class AtomReader {
     List<FeedEntry> entries = new ArrayList<>();
     for (Element child : feed.getAllElements()) {
       if (Xml.name(child).equals("entry") && entries.size() < FeedReader.MAX_ENTRIES) {
-        entries.add(entry(child));
+        entries.add(entry(child, feed));
       }
     }
     String updated = first(feed, "updated", "modified");
@@ -39,7 +39,7 @@ final class AtomReader {
         entries);
   }
 
-  private FeedEntry entry(Element entry) {
+  private FeedEntry entry(Element entry, Element feed) {
     OffsetDateTime published = FeedDate.parse(first(entry, "published", "issued", "created"));
     OffsetDateTime updated = FeedDate.parse(first(entry, "updated", "modified"));
     Element source = find(entry, "source");
@@ -54,7 +54,7 @@ final class AtomReader {
         content,
         published,
         updated,
-        author != null ? authors(entry) : source == null ? List.of() : authors(source),
+        author != null ? authors(entry) : authors(source == null ? feed : source),
         categories(entry),
         Xml.language(entry),
         link(entry, "replies"),
@@ -143,7 +143,7 @@ final class AtomReader {
     boolean plain = type.isEmpty() || type.equals("text") || type.equals("text/plain");
     boolean hasElements = element.firstElementChild() != null;
     if (!type.isEmpty() && !plain && !type.contains("html") && !type.contains("xml")) {
-      String decoded = Base64Text.decode(raw, type);
+      String decoded = Base64Text.decode(raw, "");
       return decoded == null ? raw : decoded;
     }
     return plain && !hasElements ? Escapes.text(raw) : raw;
@@ -216,8 +216,9 @@ final class AtomReader {
     List<String> names = new ArrayList<>();
     for (Element child : entry.children()) {
       if (Xml.name(child).equals("category")) {
-        String label = Xml.attribute(child, "label");
-        String term = label == null || label.isEmpty() ? Xml.attribute(child, "term") : label;
+        String term = Xml.attribute(child, "term");
+        boolean code = term == null || term.isEmpty() || Links.isWeb(term);
+        term = code ? Xml.attribute(child, "label") : term;
         String name = Xml.plain(term == null || term.isEmpty() ? Xml.text(child) : term);
         if (name != null) {
           names.add(name);

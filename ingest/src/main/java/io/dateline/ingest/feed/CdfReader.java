@@ -10,6 +10,14 @@ final class CdfReader {
 
   private CdfReader() {}
 
+  static boolean isCdf(Element channel) {
+    return channel.getAllElements().stream()
+        .anyMatch(e ->
+            e.attributes().hasKeyIgnoreCase("href")
+                || e.attributes().hasKeyIgnoreCase("lastmod")
+                || Xml.name(e).equals("abstract"));
+  }
+
   static ParsedFeed read(Element channel, String url) {
     List<FeedEntry> entries = new ArrayList<>();
     for (Element item : channel.getAllElements()) {

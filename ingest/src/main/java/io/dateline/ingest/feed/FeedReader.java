@@ -51,11 +51,14 @@ public final class FeedReader {
         case "feed" -> {
           return new FeedResult.Parsed(new AtomReader(url).read(element));
         }
+        case "entry" -> {
+          return new FeedResult.Parsed(new AtomReader(url).read(document));
+        }
         case "rss", "rdf" -> {
           return new FeedResult.Parsed(new RssReader(url).read(element));
         }
         case "channel" -> {
-          boolean cdf = element.hasAttr("HREF") || element.hasAttr("href");
+          boolean cdf = CdfReader.isCdf(element);
           return new FeedResult.Parsed(
               cdf ? CdfReader.read(element, url) : new RssReader(url).read(document));
         }

@@ -59,10 +59,10 @@ final class IsoDate {
   }
 
   private static LocalDate date(Matcher matcher, int year, int month, int day) {
-    return LocalDate.of(
-        Integer.parseInt(matcher.group(year)),
-        number(matcher.group(month), 1),
-        number(matcher.group(day), 1));
+    // a day too many is the first of the next month, as other readers have it
+    return LocalDate.of(Integer.parseInt(matcher.group(year)), 1, 1)
+        .plusMonths(number(matcher.group(month), 1) - 1L)
+        .plusDays(number(matcher.group(day), 1) - 1L);
   }
 
   private static @Nullable OffsetDateTime at(
@@ -80,12 +80,11 @@ final class IsoDate {
       offset = stated;
     }
     LocalDateTime start = date.atStartOfDay();
-    int hours = number(hour, 0);
-    int seconds = Math.min(number(second, 0), 59); // a leap second is the second before it
-    if (hours == 24) {
-      return start.plusDays(1).atOffset(offset);
-    }
-    return start.withHour(hours).withMinute(number(minute, 0)).withSecond(seconds).atOffset(offset);
+    return start
+        .plusHours(number(hour, 0))
+        .plusMinutes(number(minute, 0))
+        .plusSeconds(number(second, 0))
+        .atOffset(offset);
   }
 
   private static int number(@Nullable String digits, int otherwise) {

@@ -76,16 +76,16 @@ final class RssItem {
   }
 
   private @Nullable String link() {
+    String original = firstOf(item, "feedburner:origlink");
+    if (Links.isWeb(original)) {
+      return original;
+    }
     for (Element child : item.children()) {
       boolean plain = Xml.name(child).equals("link") && !isKnownModule(Xml.family(child));
       String text = plain ? Xml.text(child) : null;
       if (text != null) {
         return Links.resolve(base, text);
       }
-    }
-    String original = firstOf(item, "feedburner:origlink");
-    if (original != null) {
-      return original;
     }
     for (Element child : item.children()) {
       String href = Xml.attribute(child, "href");
@@ -198,14 +198,21 @@ final class RssItem {
     String local = name.substring(colon + 1).toLowerCase(Locale.ROOT);
     List<Element> found = new ArrayList<>();
     for (Element child : parent.children()) {
-      if (Xml.name(child).equals(local) && matches(Xml.family(child), family)) {
+      if (Xml.name(child).equals(local) && matches(child, parent, family)) {
         found.add(child);
       }
     }
     return found;
   }
 
-  private static boolean matches(String family, String wanted) {
-    return wanted.isEmpty() ? !isKnownModule(family) : family.equals(wanted);
+  private static boolean matches(Element child, Element parent, String wanted) {
+    String family = Xml.family(child);
+    if (!wanted.isEmpty()) {
+      return family.equals(wanted);
+    }
+    boolean sameVocabulary =
+        child.tag().namespace().equals(parent.tag().namespace())
+            || child.tag().namespace().isEmpty();
+    return family.isEmpty() || (sameVocabulary && !isKnownModule(family));
   }
 }

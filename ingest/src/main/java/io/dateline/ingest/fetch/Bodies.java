@@ -124,6 +124,6 @@ public final class Bodies {
   private static boolean isZlib(byte[] body) {
     return body.length > 1
         && (body[0] & 0x0F) == 8
-        && (((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31) == 0;
+        && ((((body[0] & 0xFF) << 8) | (body[1] & 0xFF)) % 31) == 0;
   }
 }

@@ -18,8 +18,6 @@ final class CookieJars {
       Caffeine.newBuilder().maximumSize(MAX_JARS).expireAfterAccess(IDLE).build();
 
   CookieStore of(@Nullable SourceId source) {
-    return source == null
-        ? new BasicCookieStore()
-        : jars.get(source, unused -> new BasicCookieStore());
+    return source == null ? new BasicCookieStore() : jars.get(source, _ -> new BasicCookieStore());
   }
 }

@@ -38,7 +38,7 @@ final class GuardedResolver implements DnsResolver {
     }
     InetAddress[] sorted = addresses.clone();
     // a black-holed IPv6 would cost one connect timeout; IPv4 works almost everywhere
-    Arrays.sort(sorted, Comparator.comparing(a -> a instanceof Inet4Address ? 0 : 1));
+    Arrays.sort(sorted, Comparator.comparingInt(a -> a instanceof Inet4Address ? 0 : 1));
     return sorted;
   }
 

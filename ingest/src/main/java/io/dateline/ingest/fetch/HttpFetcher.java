@@ -2,13 +2,11 @@ package io.dateline.ingest.fetch;
 
 import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.url.Urls;
+import io.dateline.ingest.url.WebUrl;
 import io.dateline.model.Reason;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a server: no redirect is followed here. Every failure is a value.
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; meant for virtual threads, since it blocks.
  */
 public final class HttpFetcher implements AutoCloseable {
-
-  private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
 
   private final CloseableHttpClient client;
   private final CookieJars cookies = new CookieJars();
@@ -54,34 +49,15 @@ public final class HttpFetcher implements AutoCloseable {
 
   /** Sends the request and reads the answer. */
   public FetchResult fetch(FetchRequest request) {
-    URI uri;
-    try {
-      uri = new URI(request.url());
-    } catch (URISyntaxException e) {
+    WebUrl url = WebUrl.parse(request.url());
+    if (url == null) {
       return Failed.of(Reason.FORBIDDEN_ADDRESS, "not an address: " + request.url());
     }
-    Failed refused = check(uri, request);
-    return refused != null ? refused : exchange(uri, request);
-  }
-
-  private static @Nullable Failed check(URI uri, FetchRequest request) {
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      return Failed.of(Reason.FORBIDDEN_ADDRESS, "scheme of " + uri + " is not http or https");
+    String refused = AddressRules.refusal(request.url(), url, request.privateHosts());
+    if (refused != null) {
+      return Failed.of(Reason.FORBIDDEN_ADDRESS, refused + ": " + request.url());
     }
-    String host = Urls.host(request.url());
-    if (host == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return Failed.of(Reason.FORBIDDEN_ADDRESS, "no plain host in " + uri);
-    }
-    if (request.url().length() > FetchLimits.MAX_URL_CHARS) {
-      return Failed.of(
-          Reason.FORBIDDEN_ADDRESS, "address longer than " + FetchLimits.MAX_URL_CHARS);
-    }
-    int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("http") ? 80 : 443;
-    if (!PORTS.contains(port) && !request.privateHosts().permits(host, port)) {
-      return Failed.of(Reason.FORBIDDEN_ADDRESS, "port " + port + " of " + uri);
-    }
-    return null;
+    return exchange(URI.create(Urls.strict(url)), request);
   }
 
   private FetchResult exchange(URI uri, FetchRequest request) {

@@ -133,8 +133,7 @@ public final class PoliteFetcher {
 
   private HostGate gate(String url) {
     return gates.get(
-        host(url),
-        unused -> new HostGate(clock, politeness.delay(), politeness.connectionsPerHost()));
+        host(url), _ -> new HostGate(clock, politeness.delay(), politeness.connectionsPerHost()));
   }
 
   /** One gate for both default ports of a host; other ports are other servers. */

@@ -96,7 +96,7 @@ public final class Ledger implements AutoCloseable {
     try {
       return waiting.done().get();
     } catch (ExecutionException e) {
-      throw new LedgerLostException(name + " is lost", e.getCause());
+      throw new LedgerLostException(name + " is lost", e);
     }
   }
 
@@ -165,7 +165,7 @@ public final class Ledger implements AutoCloseable {
         return;
       } catch (KafkaException e) {
         rollBack(undo);
-        if (!Outbox.isRetriable(e) || closed && e instanceof TimeoutException) {
+        if (!Outbox.isRetriable(e) || (closed && e instanceof TimeoutException)) {
           batch.forEach(w -> w.done().completeExceptionally(e));
           throw e;
         }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,23 +90,25 @@ final class Outbox implements AutoCloseable {
           .toMap()
           .forEach(
               (name, value) -> out.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      producer.send(out);
+      Future<?> _ = producer.send(out); // the commit tells of failures
     }
     Rejection rejection = entry.rejection();
     if (rejection != null) {
-      producer.send(
-          new ProducerRecord<>(
-              settings.topic(Channel.REJECTED),
-              rejection.subject(),
-              RejectionCodec.toJson(rejection)));
+      Future<?> _ =
+          producer.send(
+              new ProducerRecord<>(
+                  settings.topic(Channel.REJECTED),
+                  rejection.subject(),
+                  RejectionCodec.toJson(rejection)));
     }
     for (Mark mark : entry.marks()) {
-      producer.send(
-          new ProducerRecord<>(
-              settings.topic(Channel.FRONTIER),
-              partition(mark),
-              mark.url(),
-              MarkCodec.write(mark)));
+      Future<?> _ =
+          producer.send(
+              new ProducerRecord<>(
+                  settings.topic(Channel.FRONTIER),
+                  partition(mark),
+                  mark.url(),
+                  MarkCodec.write(mark)));
     }
   }
 

@@ -26,6 +26,8 @@ public final class RobotsParser {
       Set.of("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw");
   private static final Set<String> AGENT = Set.of("user-agent", "useragent", "user agent");
 
+  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final String agent;
   private final Group ours = new Group();
   private final Group everyone = new Group();
@@ -50,8 +52,12 @@ public final class RobotsParser {
    * @param agent the crawler's product token: "Datelinebot"
    */
   public static RobotsRules parse(byte[] bytes, String agent) {
-    int length = Math.min(bytes.length, MAX_BYTES);
-    return parse(new String(bytes, 0, length, StandardCharsets.UTF_8), agent);
+    int start = 0;
+    while (start < BOM.length && start < bytes.length && bytes[start] == BOM[start]) {
+      start++; // a byte order mark, or what is left of one
+    }
+    int length = Math.min(bytes.length, MAX_BYTES) - start;
+    return parse(new String(bytes, start, length, StandardCharsets.UTF_8), agent);
   }
 
   /** The same from text. */
@@ -108,8 +114,11 @@ public final class RobotsParser {
       rule(false, value);
     } else if (key.equals("crawl-delay")) {
       delay(value);
-    } else if (key.equals("sitemap") || key.equals("site-map")) {
-      sitemaps.add(value);
+    } else {
+      inRules = true; // as the reference parser has it: any other line ends the list of agents
+      if (key.equals("sitemap") || key.equals("site-map")) {
+        sitemaps.add(value);
+      }
     }
   }
 
@@ -122,7 +131,7 @@ public final class RobotsParser {
     boolean star = lower.startsWith("*") && (lower.length() == 1 || isSpace(lower.charAt(1)));
     if (star) {
       current.add(everyone);
-    } else if (!agent.isEmpty() && token(lower).equals(token(agent))) {
+    } else if (!agent.isEmpty() && token(lower).equals(agent)) {
       current.add(ours);
       seenOurs = true;
     }
@@ -138,7 +147,7 @@ public final class RobotsParser {
   }
 
   private static boolean isTokenChar(char c) {
-    return c >= 'a' && c <= 'z' || c == '-' || c == '_' || c > 0x7F;
+    return (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c > 0x7F;
   }
 
   private static boolean isSpace(char c) {
@@ -150,7 +159,7 @@ public final class RobotsParser {
     if (value.isEmpty()) {
       return; // an empty rule allows everything: no rule
     }
-    String pattern = RobotsPath.normalise(value);
+    String pattern = RobotsPath.normalise(value, true);
     for (Group group : current) {
       group.rules.add(new RobotsRules.Rule(allow, pattern));
       if (allow && pattern.endsWith("/index.html")) {

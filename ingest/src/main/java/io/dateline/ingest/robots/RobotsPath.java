@@ -18,14 +18,14 @@ final class RobotsPath {
     int early = firstOf(text, 0, "/?;");
     int from = scheme >= 0 && scheme <= early ? scheme + 2 : 0;
     if (scheme < 0 && text.startsWith("/")) {
-      return normalise(text);
+      return normalise(text, false);
     }
     int path = firstOf(text, from, "/?;");
     if (path >= text.length()) {
       return "/";
     }
     String rest = text.substring(path);
-    return normalise(rest.charAt(0) == '/' ? rest : "/" + rest);
+    return normalise(rest.charAt(0) == '/' ? rest : "/" + rest, false);
   }
 
   private static int firstOf(String text, int from, String stops) {
@@ -38,10 +38,13 @@ final class RobotsPath {
   }
 
   /**
-   * One spelling of percent-encoding (RFC 9309, section 2.2.2): octets outside ASCII are encoded,
-   * encoded unreserved ones decoded, hexadecimal digits in upper case.
+   * One spelling of percent-encoding (RFC 9309, section 2.2.2): encoded unreserved octets decoded,
+   * hexadecimal digits in upper case.
+   *
+   * @param encode whether octets outside ASCII are encoded; addresses fetched have none, and the
+   *     reference parser leaves those of others alone
    */
-  static String normalise(String path) {
+  static String normalise(String path, boolean encode) {
     StringBuilder out = new StringBuilder(path.length());
     for (int i = 0; i < path.length(); ) {
       int c = path.codePointAt(i);
@@ -49,14 +52,14 @@ final class RobotsPath {
       if (octet >= 0) {
         appendOctet(out, octet, isUnreserved(octet));
         i += 3;
-      } else if (c > 0x7E || c < 0x21) {
+      } else if (encode && (c > 0x7E || c < 0x21)) {
         for (byte b : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
           appendOctet(out, b & 0xFF, false);
         }
         i += Character.charCount(c);
       } else {
-        out.append((char) c);
-        i++;
+        out.appendCodePoint(c);
+        i += Character.charCount(c);
       }
     }
     return out.toString();
@@ -73,9 +76,9 @@ final class RobotsPath {
   }
 
   private static boolean isUnreserved(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || "-._~".indexOf(c) >= 0;
   }
 
@@ -85,7 +88,7 @@ final class RobotsPath {
     }
     int high = Character.digit(text.charAt(at + 1), 16);
     int low = Character.digit(text.charAt(at + 2), 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 
   /**

@@ -53,11 +53,8 @@ public record RobotsRules(List<Rule> rules, @Nullable Duration crawlDelay, List<
     return best;
   }
 
-  /** Whether an address may be fetched; robots.txt itself always may. */
+  /** Whether an address may be fetched. */
   public boolean allows(String url) {
-    if (RobotsPath.of(url).equals("/robots.txt")) {
-      return true;
-    }
     Rule rule = deciding(url);
     return rule == null || rule.allow();
   }

@@ -1,6 +1,5 @@
 package io.dateline.ingest.run;
 
-import io.dateline.ingest.feed.FeedResult;
 import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Kind;
@@ -73,13 +72,7 @@ final class FeedPoll {
         states.computeIfAbsent(
             feed.url(), u -> new State(Validators.NONE, now, FeedRhythm.start(source.poll())));
     boolean full = state.rhythm().isFullDue() || state.validators().isEmpty();
-    FetchRequest request =
-        new FetchRequest(
-            feed.url(),
-            kind(feed),
-            full ? Validators.NONE : state.validators(),
-            source.id(),
-            new PrivateHosts(source.privateHosts()));
+    FetchRequest request = request(feed, full ? Validators.NONE : state.validators());
     FetchResult result = tools.fetcher().get(request);
     return switch (result) {
       case FetchResult.Fetched fetched -> read(poll, state, fetched, full);
@@ -103,21 +96,58 @@ final class FeedPoll {
 
   private List<Task> read(Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full)
       throws InterruptedException {
-    FeedResult result = Leads.read(poll.feed(), fetched);
-    return switch (result) {
-      case FeedResult.Bad bad -> {
-        reject(bad, poll.feed().url());
-        yield failed(poll, state, bad.reason(), bad.detail());
+    return switch (Leads.read(poll.feed(), fetched, source)) {
+      case Leads.None none -> {
+        reject(none, poll.feed().url());
+        yield failed(poll, state, none.reason(), none.detail());
       }
-      case FeedResult.Parsed parsed -> {
-        List<Lead> fresh = note(poll.feed(), state, fetched, Leads.of(parsed.feed(), source));
-        List<Task> tasks =
-            new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
-        Instant now = tools.clock().instant();
-        fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
-        yield tasks;
+      case Leads.Found found -> found(poll, state, fetched, full, found.leads());
+      case Leads.Further further -> {
+        List<Lead> leads = new ArrayList<>();
+        for (String sitemap : further.sitemaps()) {
+          leads.addAll(inner(sitemap));
+        }
+        yield found(poll, state, fetched, full, leads);
       }
     };
+  }
+
+  private List<Task> found(
+      Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full, List<Lead> leads)
+      throws InterruptedException {
+    List<Lead> fresh = note(poll.feed(), state, fetched, leads);
+    List<Task> tasks = new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
+    Instant now = tools.clock().instant();
+    fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
+    return tasks;
+  }
+
+  /** The pages of one sitemap of an index; indexes inside indexes are not followed. */
+  private List<Lead> inner(String sitemap) throws InterruptedException {
+    Feed feed = new Feed(sitemap, Feed.Kind.SITEMAP);
+    FetchResult result = tools.fetcher().get(request(feed, Validators.NONE));
+    if (result instanceof FetchResult.Fetched fetched
+        && Leads.read(feed, fetched, source) instanceof Leads.Found leads) {
+      return leads.leads();
+    }
+    LOG.warn("source {}: sitemap {} gives nothing: {}", source.id(), sitemap, describe(result));
+    return List.of();
+  }
+
+  private static String describe(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Fetched fetched -> "not a sitemap of pages";
+      case FetchResult.Failed failed -> failed.detail();
+      case FetchResult.Disallowed no -> no.detail();
+      case FetchResult.NotModified same -> "304";
+      case FetchResult.Postponed postponed -> "the host asks to wait " + postponed.pause();
+      case FetchResult.Redirected lost -> "redirected to " + lost.location();
+    };
+  }
+
+  private FetchRequest request(Feed feed, Validators validators) {
+    return new FetchRequest(
+        feed.url(), kind(feed), validators, source.id(), new PrivateHosts(source.privateHosts()));
   }
 
   /** Remembers what is new, and the feed's validators with it, in one transaction. */
@@ -166,7 +196,7 @@ final class FeedPoll {
     return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
   }
 
-  private void reject(FeedResult.Bad bad, @Nullable String url) throws InterruptedException {
+  private void reject(Leads.None bad, @Nullable String url) throws InterruptedException {
     String subject = url == null ? source.id().value() : url;
     Rejection rejection =
         Rejection.of(Stage.FETCH, bad.reason(), bad.detail(), subject)

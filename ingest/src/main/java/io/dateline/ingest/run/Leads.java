@@ -6,41 +6,144 @@ import io.dateline.ingest.feed.FeedResult;
 import io.dateline.ingest.feed.ParsedFeed;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.frontier.Lead;
+import io.dateline.ingest.section.SectionReader;
+import io.dateline.ingest.sitemap.SitemapReader;
+import io.dateline.ingest.sitemap.SitemapResult;
+import io.dateline.ingest.sitemap.SitemapUrl;
 import io.dateline.ingest.source.Feed;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.url.Urls;
+import io.dateline.model.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
-/** What a feed's document says of articles. */
-final class Leads {
+/** What the document of a feed says of articles, whatever kind it is. Pure. */
+sealed interface Leads {
 
-  private Leads() {}
+  /** Most sitemaps of an index looked into at one poll: those changed last. */
+  int MAX_SITEMAPS = 10;
 
-  static FeedResult read(Feed feed, FetchResult.Fetched fetched) {
-    return FeedReader.read(fetched.body(), fetched.contentType(), fetched.url());
+  /**
+   * Articles.
+   *
+   * @param leads those the source may publish, each address once
+   * @param hub address of the feed's WebSub hub
+   */
+  record Found(List<Lead> leads, @Nullable String hub) implements Leads {}
+
+  /**
+   * Further documents to look into.
+   *
+   * @param sitemaps absolute addresses
+   */
+  record Further(List<String> sitemaps) implements Leads {}
+
+  /**
+   * Nothing.
+   *
+   * @param reason bounded
+   * @param detail for people
+   */
+  record None(Reason reason, String detail) implements Leads {}
+
+  /** Reads a fetched document as the kind that the feed says it is. */
+  static Leads read(Feed feed, FetchResult.Fetched fetched, Source source) {
+    return switch (feed.kind()) {
+      case SITEMAP -> sitemap(fetched, source);
+      case SECTION -> section(fetched, source);
+      case PAGE -> new Found(own(List.of(Lead.of(feed.url())), source), null);
+      case AUTO ->
+          SitemapReader.isSitemap(fetched.body(), fetched.contentType())
+              ? sitemap(fetched, source)
+              : feed(fetched, source);
+    };
   }
 
-  static List<Lead> of(ParsedFeed feed, Source source) {
-    List<Lead> leads = new ArrayList<>();
+  private static Leads feed(FetchResult.Fetched fetched, Source source) {
+    return switch (FeedReader.read(fetched.body(), fetched.contentType(), fetched.url())) {
+      case FeedResult.Bad bad -> new None(bad.reason(), bad.detail());
+      case FeedResult.Parsed parsed -> {
+        ParsedFeed feed = parsed.feed();
+        yield new Found(
+            own(feed.entries().stream().map(e -> lead(e, feed)).toList(), source), feed.hub());
+      }
+    };
+  }
+
+  private static Lead lead(FeedEntry entry, ParsedFeed feed) {
+    String language = entry.language() == null ? feed.language() : entry.language();
+    return new Lead(
+        String.valueOf(entry.link()),
+        entry.title(),
+        entry.published() == null ? entry.updated() : entry.published(),
+        entry.summary() == null ? null : Jsoup.parse(entry.summary()).text(),
+        language,
+        null);
+  }
+
+  private static Leads sitemap(FetchResult.Fetched fetched, Source source) {
+    return switch (SitemapReader.read(fetched.body(), fetched.contentType(), fetched.url())) {
+      case SitemapResult.Bad bad -> new None(bad.reason(), bad.detail());
+      case SitemapResult.Index index ->
+          new Further(
+              index.sitemaps().stream()
+                  .sorted(Comparator.comparing(Leads::changed).reversed())
+                  .limit(MAX_SITEMAPS)
+                  .map(SitemapUrl::loc)
+                  .filter(source::owns)
+                  .toList());
+      case SitemapResult.Pages pages ->
+          new Found(
+              own(
+                  pages.urls().stream()
+                      .sorted(Comparator.comparing(Leads::changed).reversed())
+                      .map(u ->
+                          new Lead(u.loc(), u.title(), u.published(), null, u.language(), null))
+                      .toList(),
+                  source),
+              null);
+    };
+  }
+
+  private static OffsetDateTime changed(SitemapUrl url) {
+    OffsetDateTime latest = url.published() == null ? url.lastModified() : url.published();
+    return latest == null ? OffsetDateTime.MIN : latest;
+  }
+
+  private static Leads section(FetchResult.Fetched fetched, Source source) {
+    try {
+      var page = Jsoup.parse(new ByteArrayInputStream(fetched.body()), null, fetched.url());
+      List<Lead> leads = new ArrayList<>();
+      for (SectionReader.Link link : SectionReader.read(page, fetched.url())) {
+        leads.add(new Lead(link.url(), link.title(), null, null, null, null));
+      }
+      return new Found(own(leads, source), null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail: " + fetched.url(), e);
+    }
+  }
+
+  /** Those on hosts of the source, under their canonical address, each once. */
+  private static List<Lead> own(List<Lead> leads, Source source) {
+    List<Lead> own = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (FeedEntry entry : feed.entries()) {
-      String url = entry.link() == null ? null : Urls.canonical(entry.link());
+    for (Lead lead : leads) {
+      String url = Urls.canonical(lead.url());
       if (url != null && source.owns(url) && seen.add(url)) {
-        String language = entry.language() == null ? feed.language() : entry.language();
-        leads.add(
+        own.add(
             new Lead(
-                url,
-                entry.title(),
-                entry.published() == null ? entry.updated() : entry.published(),
-                entry.summary() == null ? null : Jsoup.parse(entry.summary()).text(),
-                language,
-                null));
+                url, lead.title(), lead.date(), lead.summary(), lead.language(), lead.content()));
       }
     }
-    return leads;
+    return own;
   }
 }

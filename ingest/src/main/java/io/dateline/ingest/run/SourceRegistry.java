@@ -7,6 +7,7 @@ import io.dateline.model.Channel;
 import io.dateline.model.SourceId;
 import io.dateline.runtime.KafkaSettings;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -21,12 +22,13 @@ public final class SourceRegistry {
     try (var producer = new KafkaProducer<String, byte[]>(kafka.producer())) {
       int partitions = producer.partitionsFor(topic).size();
       for (Source source : sources) {
-        producer.send(
-            new ProducerRecord<>(
-                topic,
-                Partitions.of(source, partitions),
-                source.id().value(),
-                SourceJson.write(source)));
+        Future<?> _ =
+            producer.send(
+                new ProducerRecord<>(
+                    topic,
+                    Partitions.of(source, partitions),
+                    source.id().value(),
+                    SourceJson.write(source)));
       }
       producer.flush();
     }
@@ -39,7 +41,7 @@ public final class SourceRegistry {
       int partitions = producer.partitionsFor(topic).size();
       for (int partition = 0; partition < partitions; partition++) {
         // its site is not known here: it can be in any partition
-        producer.send(new ProducerRecord<>(topic, partition, id.value(), null));
+        Future<?> _ = producer.send(new ProducerRecord<>(topic, partition, id.value(), null));
       }
       producer.flush();
     }

@@ -33,6 +33,6 @@ public final class Relook {
 
   /** The pause before a look that failed is tried again: 1, 4, 16, 64 minutes. */
   public static Duration retry(int tries) {
-    return FIRST_RETRY.multipliedBy(1L << 2 * Math.min(Math.max(tries - 1, 0), 5));
+    return FIRST_RETRY.multipliedBy(1L << (2 * Math.min(Math.max(tries - 1, 0), 5)));
   }
 }

@@ -1,0 +1,55 @@
+package io.dateline.ingest.fetch;
+
+import io.dateline.ingest.url.WebUrl;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be refused by looking at an address alone. What its host resolves to is checked later.
+ */
+final class AddressRules {
+
+  private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+
+  /** Names for use inside one network (RFC 6761, 6762, 8375) and names without a dot. */
+  private static final Pattern INNER_NAME =
+      Pattern.compile(
+          "[^.\\[\\]]+|(?:.*\\.)?(?:localhost|local|localdomain|internal|intranet|lan|home\\.arpa|onion)");
+
+  private static final Pattern QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+  private AddressRules() {}
+
+  private static boolean isOddIpv4(WebUrl url, String written) {
+    String host = String.valueOf(url.host());
+    return QUAD.matcher(host).matches() && !written.contains(host);
+  }
+
+  /** Why nothing is sent to an address; null when it may be. */
+  static @Nullable String refusal(String written, WebUrl url, PrivateHosts allowed) {
+    String host = url.host();
+    if (!url.isWeb() || host == null) {
+      return "neither http nor https with a host";
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      return "a name or password in the address";
+    }
+    if (url.href().length() > FetchLimits.MAX_URL_CHARS) {
+      return "longer than " + FetchLimits.MAX_URL_CHARS + " characters";
+    }
+    if (isOddIpv4(url, written)) {
+      return "an IPv4 address in a spelling that others read differently";
+    }
+    Integer stated = url.port();
+    int port = stated != null ? stated : url.scheme().equals("https") ? 443 : 80;
+    if (allowed.permits(host, port)) {
+      return null;
+    }
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    if (INNER_NAME.matcher(bare).matches()) {
+      return "a name inside one network";
+    }
+    return PORTS.contains(port) ? null : "port " + port;
+  }
+}
