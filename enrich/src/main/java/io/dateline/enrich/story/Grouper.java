@@ -13,6 +13,7 @@ import io.dateline.model.Tag;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups articles in the order in which they arrive: first the copies of a text, then the story.
@@ -59,10 +60,24 @@ public final class Grouper {
     int languageKey = (int) Words.hashOf(language.primary());
     StoryFinder.Placed placed =
         stories.place(article.uri(), group.id(), terms, languageKey, eventTime.toEpochMilli());
-    List<StoryRef.Related> related = linker.link(placed, LinkText.of(article, tags));
+    var linked = linker.link(placed.story(), LinkText.of(article, tags));
     int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
+    String id = HexFormat.of().toHexDigits(placed.story().id());
     return new Grouping(
-        group, new StoryRef(HexFormat.of().toHexDigits(placed.story().id()), similarity, related));
+        group, new StoryRef(id, similarity, linked.related()), news(linked.story()));
+  }
+
+  /** Told at its first article and whenever it has doubled since. */
+  private static @Nullable Story news(Story story) {
+    return Integer.bitCount(story.size()) == 1 ? story.withoutTerms() : null;
+  }
+
+  /**
+   * Takes in what the grouper of another language told in {@link Grouping#news()}, so that stories
+   * here are linked to that one.
+   */
+  public void adopt(Story news) {
+    linker.adopt(news);
   }
 
   private static Sketch sketch(Article article) {

@@ -18,17 +18,33 @@ final class Rarity {
   }
 
   private final StoryState state;
+  private final int salt;
   private final double logStories;
 
   /** The rarity of terms of a language, as of now. */
   Rarity(StoryState state, int languageKey) {
+    this(state, languageKey, 0);
+  }
+
+  private Rarity(StoryState state, int languageKey, int salt) {
     this.state = state;
+    this.salt = salt;
     logStories = Math.log(state.storiesWith(languageKey) + PRIOR_STORIES);
+  }
+
+  /** The rarity of links, which are the same in all languages, among the stories of one. */
+  static Rarity ofLinks(StoryState state, int languageKey) {
+    return new Rarity(state, languageKey, languageKey);
+  }
+
+  /** Counts a term that a story has gained. */
+  void count(int term) {
+    state.count(term ^ salt);
   }
 
   /** 0 for a term of all stories; the power of 1.5 of the logarithm of the inverse share. */
   double of(int term) {
-    int stories = state.storiesWith(term);
+    int stories = state.storiesWith(term ^ salt);
     double log = stories < LOGS.length ? LOGS[stories] : Math.log(stories + 1.0);
     double gain = Math.max(0, logStories - log);
     return gain * Math.sqrt(gain);

@@ -25,6 +25,11 @@ public record Story(
     return new Story(id, language, terms, changed, size, firstSeen, lastSeen);
   }
 
+  /** The same with nothing but what links it to other languages. */
+  Story withoutTerms() {
+    return new Story(id, language, Terms.NONE, links, size, firstSeen, lastSeen);
+  }
+
   /** How far a time lies outside the story's span, in milliseconds; 0 within. */
   long distance(long at) {
     return Math.max(0, Math.max(at - lastSeen, firstSeen - at));

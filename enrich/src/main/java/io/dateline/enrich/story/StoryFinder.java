@@ -99,7 +99,7 @@ final class StoryFinder {
   private Story keep(Story story, Probe probe, long at) {
     for (int key : probe.terms.keys()) {
       if (!story.terms().contains(key)) {
-        state.count(key);
+        probe.rarity.count(key);
       }
     }
     Terms sum = story.terms().plus(probe.terms, (float) (1 / probe.norm));

@@ -1,6 +1,5 @@
 package io.dateline.enrich.story;
 
-import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.StoryRef.Related;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,25 +24,37 @@ final class StoryLinker {
   /** Most related stories offered. */
   static final int MAX_RELATED = 5;
 
-  /** Under this key all stories are counted, whatever their language. */
-  private static final int ALL = (int) Words.hashOf("all languages");
-
   private final StoryState state;
 
   StoryLinker(StoryState state) {
     this.state = state;
   }
 
-  /** The stories related to an article that was just placed, best first; its links are kept. */
-  List<Related> link(StoryFinder.Placed placed, Terms all) {
-    if (placed.isNew()) {
-      state.count(ALL);
-    }
-    Rarity rarity = new Rarity(state, ALL);
+  /**
+   * What an article's links led to.
+   *
+   * @param related stories of other languages, best first
+   * @param story its own story with its links
+   */
+  record Linked(List<Related> related, Story story) {}
+
+  /** Finds the stories related to an article that was just placed, and keeps its links. */
+  Linked link(Story story, Terms all) {
+    Rarity rarity = Rarity.ofLinks(state, story.language());
     Probe probe = new Probe(all.strongest(MAX_ARTICLE_LINKS, rarity), rarity);
-    List<Related> related = related(placed.story(), probe);
-    keep(placed.story(), probe);
-    return related;
+    return new Linked(related(story, probe), keep(story, probe));
+  }
+
+  /** Keeps the links of a story that another grouper found. */
+  void adopt(Story story) {
+    Story known = state.story(story.id());
+    if (known != null && known.terms().size() > 0) {
+      return;
+    }
+    state.save(story);
+    for (int key : story.links().keys()) {
+      state.index(key, story.id());
+    }
   }
 
   private List<Related> related(Story own, Probe probe) {
@@ -64,16 +75,18 @@ final class StoryLinker {
     return found.size() <= MAX_RELATED ? found : found.subList(0, MAX_RELATED);
   }
 
-  private void keep(Story story, Probe probe) {
+  private Story keep(Story story, Probe probe) {
     for (int key : probe.terms.keys()) {
       if (!story.links().contains(key)) {
-        state.count(key);
+        probe.rarity.count(key);
       }
     }
     Terms sum = story.links().plus(probe.terms, 1);
-    state.save(story.linked(sum.strongest(MAX_STORY_LINKS, probe.rarity)));
+    Story linked = story.linked(sum.strongest(MAX_STORY_LINKS, probe.rarity));
+    state.save(linked);
     for (int i = 0; i < Math.min(MAX_LOOKUPS, probe.order.length); i++) {
       state.index(probe.terms.keys()[probe.order[i]], story.id());
     }
+    return linked;
   }
 }

@@ -1,28 +1,29 @@
 package io.dateline.enrich.streaming;
 
-import io.dateline.model.CopyGroup;
+import io.dateline.enrich.story.Grouping;
+import io.dateline.enrich.story.Story;
+import io.dateline.model.Article;
 import io.dateline.model.EnrichedArticle;
+import io.dateline.model.Enrichment;
 import io.dateline.model.Stage;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.time.OffsetDateTime;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Groups articles that carry exactly the same body, white space and case aside. */
-final class Group extends StageProcessor<Route, byte @Nullable [], String, byte @Nullable []> {
+/**
+ * Puts articles into copy groups and stories. Beside the articles it passes on the news of its
+ * stories, keyed {@link Route#ofStory}: all partitions are to hear them.
+ */
+final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @Nullable []> {
   private final EnrichMeters meters;
   private final InstantSource clock;
-  private @Nullable WindowStore<String, String> firsts;
+  private @Nullable GroupStores stores;
 
   Group(EnrichMeters meters, InstantSource clock) {
     super(meters.of(Stage.GROUP));
@@ -31,54 +32,56 @@ final class Group extends StageProcessor<Route, byte @Nullable [], String, byte 
   }
 
   @Override
-  public void init(ProcessorContext<String, byte @Nullable []> context) {
+  public void init(ProcessorContext<Route, byte @Nullable []> context) {
     super.init(context);
-    firsts = context.getStateStore(EnrichTopology.COPIES);
+    stores = GroupStores.of(context);
   }
 
   @Override
-  Record<String, byte @Nullable []> apply(Record<Route, byte @Nullable []> record) {
-    Record<String, byte @Nullable []> byUri = record.withKey(record.key().uri());
+  Record<Route, byte @Nullable []> apply(Record<Route, byte @Nullable []> record) {
     byte[] value = record.value();
     if (value == null) {
-      return byUri;
+      stores().forget(record.key().uri(), context().currentStreamTimeMs());
+      return record;
     }
     EnrichedArticle tagged = read(value);
-    CopyGroup copies = copies(tagged, record.timestamp());
+    Grouping grouping = group(tagged, record.timestamp());
     if (!Events.isBackfill(record.headers())) {
       meters.grouped().reached(Instant.ofEpochMilli(record.timestamp()), clock.instant());
     }
-    EnrichedArticle grouped =
-        new EnrichedArticle(tagged.article(), tagged.enrichment().grouped(copies, null));
-    return byUri.withValue(EnrichedCodec.toJson(grouped));
+    if (grouping.news() != null) {
+      tell(grouping.news(), record.timestamp());
+    }
+    Enrichment enrichment = tagged.enrichment().grouped(grouping.copies(), grouping.story());
+    return record.withValue(
+        EnrichedCodec.toJson(new EnrichedArticle(tagged.article(), enrichment)));
   }
 
-  private CopyGroup copies(EnrichedArticle tagged, long timestamp) {
-    String uri = tagged.article().uri().value();
-    String hash = bodyHash(tagged);
-    String first = first(hash, timestamp);
-    if (first == null) {
-      store().put(hash, uri, timestamp);
-    }
-    if (first == null || first.equals(uri)) {
-      return new CopyGroup(uri, CopyGroup.Role.FIRST, 100);
-    }
-    return new CopyGroup(first, CopyGroup.Role.COPY, 100);
+  private Grouping group(EnrichedArticle tagged, long timestamp) {
+    Article article = tagged.article();
+    OffsetDateTime published = article.dates().latest();
+    return stores()
+        .at(context().currentStreamTimeMs())
+        .group(
+            article,
+            tagged.enrichment().tags(),
+            tagged.enrichment().language(),
+            published != null ? published.toInstant() : Instant.ofEpochMilli(timestamp));
   }
 
-  private @Nullable String first(String hash, long timestamp) {
-    long from = timestamp - EnrichTopology.COPIES_KEPT.toMillis();
-    try (WindowStoreIterator<String> known = store().fetch(hash, from, timestamp)) {
-      return known.hasNext() ? known.next().value : null;
-    }
+  private void tell(Story news, long timestamp) {
+    context()
+        .forward(
+            new Record<>(
+                Route.ofStory(news.id()), StoryCodec.write(news), timestamp, new RecordHeaders()));
   }
 
-  private WindowStore<String, String> store() {
-    WindowStore<String, String> store = firsts;
-    if (store == null) {
+  private GroupStores stores() {
+    GroupStores open = stores;
+    if (open == null) {
       throw new IllegalStateException("not initialised");
     }
-    return store;
+    return open;
   }
 
   private static EnrichedArticle read(byte[] value) {
@@ -86,19 +89,6 @@ final class Group extends StageProcessor<Route, byte @Nullable [], String, byte 
       return EnrichedCodec.fromJson(value);
     } catch (CodecException e) {
       throw new StageFailure(e);
-    }
-  }
-
-  private static String bodyHash(EnrichedArticle tagged) {
-    String body = tagged.article().text().body();
-    String text = body.isBlank() ? tagged.article().text().headline() : body;
-    String folded = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
-      return tagged.enrichment().language().primary() + ":" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

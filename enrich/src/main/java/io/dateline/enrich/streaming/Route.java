@@ -1,6 +1,7 @@
 package io.dateline.enrich.streaming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,18 @@ record Route(String language, String uri) {
 
   /** In place of a language: all partitions. */
   static final String EVERYWHERE = "*";
+
+  private static final String STORY = "story:";
+
+  /** The key under which the news of a story go to all partitions. */
+  static Route ofStory(long id) {
+    return new Route(EVERYWHERE, STORY + HexFormat.of().toHexDigits(id));
+  }
+
+  /** Whether it is the news of a story, not an article. */
+  boolean isStory() {
+    return language.equals(EVERYWHERE) && uri.startsWith(STORY);
+  }
 
   /** Language and uri parted by one space, UTF-8. */
   static Serde<Route> serde() {
