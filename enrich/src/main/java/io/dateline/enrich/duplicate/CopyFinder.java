@@ -17,7 +17,7 @@ public final class CopyFinder {
    * Least share of the longer text that must stand in the shorter one: a round-up that holds a
    * whole report is no copy of it.
    */
-  static final double MIN_COVER = 0.2;
+  static final double MIN_COVER = 0.25;
 
   private final CopyState state;
 

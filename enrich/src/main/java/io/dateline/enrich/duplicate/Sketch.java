@@ -29,10 +29,10 @@ public record Sketch(int[] hashes, int level, int shingles) {
   /** Keys under which a text is looked up: its smallest hashes (bottom-k MinHash). */
   public static final int MAX_KEYS = 16;
 
-  /** Fewest words of a headline that alone can show a copy. */
-  public static final int MIN_HEADLINE_WORDS = 5;
+  /** Fewest words of a text that is compared as a whole. */
+  public static final int MIN_WHOLE_WORDS = 5;
 
-  private static final long HEADLINE_SALT = 0x5bf03635dcd4f1a7L;
+  private static final long WHOLE_SALT = 0x5bf03635dcd4f1a7L;
 
   /** The sketch of the words of a text. */
   public static Sketch of(Words words) {
@@ -47,15 +47,15 @@ public record Sketch(int[] hashes, int level, int shingles) {
   }
 
   /**
-   * The sketch of an item that is only a headline: the whole headline is its one shingle, so only
-   * the same words in the same order match. Fewer than {@value #MIN_HEADLINE_WORDS} words match
-   * nothing.
+   * The sketch of a text too short for shingles, a headline say: the whole text is its one shingle,
+   * so only the same words in the same order match. Fewer than {@value #MIN_WHOLE_WORDS} words
+   * match nothing.
    */
-  public static Sketch ofHeadline(Words words) {
-    if (words.size() < MIN_HEADLINE_WORDS) {
+  public static Sketch ofWhole(Words words) {
+    if (words.size() < MIN_WHOLE_WORDS) {
       return new Sketch(new int[0], 0, 0);
     }
-    long hash = HEADLINE_SALT;
+    long hash = WHOLE_SALT;
     for (int i = 0; i < words.size(); i++) {
       hash = hash * 0x9e3779b97f4a7c15L + words.hash(i);
     }

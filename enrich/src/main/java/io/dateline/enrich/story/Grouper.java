@@ -80,10 +80,13 @@ public final class Grouper {
     linker.adopt(news);
   }
 
+  /** A body too short for shingles is compared as a whole; without one the headline is. */
   private static Sketch sketch(Article article) {
     Words body = Words.of(article.text().body());
-    return body.size() < MIN_BODY_WORDS
-        ? Sketch.ofHeadline(Words.of(article.text().headline()))
-        : Sketch.of(body);
+    if (body.size() >= MIN_BODY_WORDS) {
+      return Sketch.of(body);
+    }
+    return Sketch.ofWhole(
+        body.size() >= Sketch.MIN_WHOLE_WORDS ? body : Words.of(article.text().headline()));
   }
 }

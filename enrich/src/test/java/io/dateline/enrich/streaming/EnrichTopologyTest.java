@@ -128,9 +128,9 @@ class EnrichTopologyTest {
 
   @Test
   void theSameBodyElsewhereIsACopyOfTheFirst() throws Exception {
-    publish(Samples.article("a", "One wire text."));
-    publish(Samples.article("b", "One  wire TEXT."));
-    publish(Samples.article("a", "One wire text."));
+    publish(Samples.article("a", "One wire text of few words."));
+    publish(Samples.article("b", "One  wire TEXT of few words."));
+    publish(Samples.article("a", "One wire text of few words."));
 
     assertThat(next().enrichment().copyGroup())
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.FIRST, 100));

@@ -1,0 +1,60 @@
+package io.dateline.enrich.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What every memory of stories must do. */
+public abstract class StoryStateContract {
+
+  /** An empty state. */
+  protected abstract StoryState empty();
+
+  private static Story story(long id, int size) {
+    Terms terms = new Terms(new int[] {-3, 8}, new float[] {1.5f, 2});
+    return new Story(id, 77, terms, Terms.NONE, size, 1_000, 2_000);
+  }
+
+  @Test
+  void aSavedStoryIsFoundAsItWas() {
+    StoryState state = empty();
+    state.save(story(5L << 32, 1));
+    state.save(story(5L << 32, 2));
+
+    Story found = state.story(5L << 32);
+    assertThat(found).isNotNull();
+    assertThat(found.size()).isEqualTo(2);
+    assertThat(found.language()).isEqualTo(77);
+    assertThat(found.terms().keys()).containsExactly(-3, 8);
+    assertThat(found.terms().weights()).containsExactly(1.5f, 2);
+    assertThat(found.lastSeen()).isEqualTo(2_000);
+    assertThat(state.story(6L << 32)).isNull();
+    assertThat(state.story(0)).isNull();
+  }
+
+  @Test
+  void aTermLeadsToTheStoriesIndexedLast() {
+    StoryState state = empty();
+    for (long id = 1; id <= StoryState.MAX_PER_TERM + 3L; id++) {
+      state.save(story(id << 32, 1));
+      state.index(8, id << 32);
+    }
+    state.index(8, 5L << 32);
+
+    assertThat(state.under(8)).hasSize(StoryState.MAX_PER_TERM).startsWith(5L << 32);
+    assertThat(state.under(9)).isEmpty();
+  }
+
+  @Test
+  void articlesAreAssignedAndTermsCounted() {
+    StoryState state = empty();
+    state.assign("https://news.example/a", 9);
+    state.count(8);
+    state.count(8);
+
+    assertThat(state.storyOf("https://news.example/a")).isEqualTo(9);
+    assertThat(state.storyOf("https://news.example/b")).isZero();
+    assertThat(state.storiesWith(8)).isEqualTo(2);
+    assertThat(state.storiesWith(9)).isZero();
+  }
+}

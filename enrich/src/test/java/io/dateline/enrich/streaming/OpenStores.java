@@ -1,0 +1,52 @@
+package io.dateline.enrich.streaming;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Opens stores outside a topology; real RocksDB in a temporary directory. */
+final class OpenStores {
+
+  private final MockProcessorContext<Void, Void> context =
+      new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory());
+
+  private static File directory() {
+    try {
+      File directory = Files.createTempDirectory("stores").toFile();
+      directory.deleteOnExit();
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  <K> SlicedStore<K> sliced(String name, Duration kept, Serde<K> keys) {
+    SlicedStore<K> store =
+        new SlicedStore<>(open(SlicedStore.builder(name, kept, keys).withCachingDisabled()), kept);
+    store.at(1_000_000_000_000L);
+    return store;
+  }
+
+  KeyValueStore<Integer, Integer> counts(String name) {
+    return open(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Integer(), Serdes.Integer()));
+  }
+
+  private <S extends StateStore> S open(StoreBuilder<S> builder) {
+    S store = builder.withLoggingDisabled().build();
+    store.init(context.getStateStoreContext(), store);
+    return store;
+  }
+}
