@@ -46,7 +46,8 @@ final class PageReader {
     List<LdNode> nodes = jsonLd.nodes(page.jsonLd());
     LdNode ld = JsonLd.article(nodes, url);
     List<TitleChooser.Candidate> offers = titles.candidates(page, metas, ld);
-    Known known = known(metas, ld, offers);
+    List<String> names = authors.read(page, metas, ld, nodes);
+    Known known = known(metas, ld, offers, names);
     Body body = bodies.find(page, known, budget);
     TextJoiner.Joined joined = joiner.join(body);
     if (joined.paragraphs().isEmpty()) {
@@ -63,7 +64,7 @@ final class PageReader {
         Article.builder(new ArticleUri(PageAddress.of(url, metas.link("canonical"))), text)
             .language(language(page, metas, ld, hints))
             .dates(dates.read(source))
-            .credits(new Credits(null, authors.read(page, metas, ld, nodes), List.of(), null))
+            .credits(new Credits(null, names, List.of(), null))
             .dateline(joined.dateline())
             .keywords(keywords.read(metas, ld))
             .provenance(
@@ -102,13 +103,16 @@ final class PageReader {
   }
 
   private static Known known(
-      MetaTags metas, @Nullable LdNode ld, List<TitleChooser.Candidate> offers) {
+      MetaTags metas,
+      @Nullable LdNode ld,
+      List<TitleChooser.Candidate> offers,
+      List<String> names) {
     String description = metas.first("og:description", "description", "twitter:description");
     if (description == null && ld != null) {
       description = ld.text("description");
     }
     List<String> texts = offers.stream().map(TitleChooser.Candidate::text).toList();
-    return new Known(texts, description, ld == null ? null : ld.text("articleBody"));
+    return new Known(texts, names, description, ld == null ? null : ld.text("articleBody"));
   }
 
   private static Explained drop(

@@ -1,75 +1,69 @@
 package io.dateline.ingest.extract.body;
 
 import io.dateline.ingest.extract.scan.Block;
-import io.dateline.ingest.extract.scan.Box;
-import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
 import io.dateline.model.Paragraph;
 import io.dateline.model.Removal;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a block inside the container belongs to the running text. */
 final class BlockClassifier {
 
   /** Not inside the container. */
-  static final Verdict OUTSIDE = new Verdict.Cut(Removal.Kind.BOILERPLATE, "outside");
+  private static final Verdict OUTSIDE = new Verdict.Cut(Removal.Kind.BOILERPLATE, "outside");
 
-  private static final int MAX_FACT_WORDS = 30;
+  private static final int MAX_LINK_WORDS = 30;
   private static final int MAX_OPENER_WORDS = 40;
+  private static final int MIN_REPEATED_WORDS = 4;
   private static final double LINK_ONLY = 0.9;
 
   private final Wordings.Phrases openers;
   private final Wordings.Phrases wholes;
   private final CreditReader credits;
+  private final FactRules facts;
 
   BlockClassifier(Wordings wordings) {
     openers = wordings.section("opener");
     wholes = wordings.section("whole");
     credits = new CreditReader(wordings);
+    facts = new FactRules(wordings);
   }
 
-  /** What the rules look at besides the block. */
-  static final class Context {
-    final Page page;
-    final Known known;
-    final Blocked blocked;
-    final Box container;
-    final @Nullable Box heading;
-    final Set<String> seen = new HashSet<>();
-    final Set<String> titles = new HashSet<>();
-
-    Context(Page page, Known known, Blocked blocked, Box container, @Nullable Box heading) {
-      this.page = page;
-      this.known = known;
-      this.blocked = blocked;
-      this.container = container;
-      this.heading = heading;
-      for (String title : known.titles()) {
-        titles.add(TextMatch.key(title));
-      }
-    }
+  /** The verdict on what lies outside the container; names the role that blocked it, if any. */
+  static Verdict outside(@Nullable Role blocked) {
+    return blocked == null
+        ? OUTSIDE
+        : new Verdict.Cut(Removal.Kind.BOILERPLATE, "outside-" + blocked);
   }
 
-  Verdict classify(Block block, Context context) {
+  /** Helpers made once for each page. */
+  record Finders(CaptionFinder captions, ListRules lists) {}
+
+  Verdict classify(Block block, Context context, Finders finders) {
     Role role = context.blocked.reason(block.box());
     if (role != null) {
       return cut(role);
     }
-    Verdict fact = fact(block, context);
+    Verdict fact = facts.judge(block, context);
     if (fact != null) {
       return fact;
+    }
+    if (finders.captions.isCaption(block)) {
+      return new Verdict.Cut(Removal.Kind.CAPTION, "beside-picture");
     }
     Verdict boilerplate = boilerplate(block);
     if (boilerplate != null) {
       return boilerplate;
     }
+    if (finders.lists.isLinkList(block, context.page)) {
+      return new Verdict.Cut(Removal.Kind.BOILERPLATE, "link-list");
+    }
     String key = TextMatch.key(block.text());
     if (key.isEmpty()) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "no-words");
     }
-    if (block.words() >= 4 && !context.seen.add(key)) {
+    if (block.words() >= MIN_REPEATED_WORDS && !context.seen.add(key)) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "repeated");
     }
     return new Verdict.Kept(kind(block), "running");
@@ -81,47 +75,9 @@ final class BlockClassifier {
       case CREDIT -> new Verdict.Cut(Removal.Kind.CREDIT, "credit");
       case BYLINE -> new Verdict.Cut(Removal.Kind.BYLINE, "byline");
       case KICKER -> new Verdict.Cut(Removal.Kind.KICKER, "kicker");
-      case BOILERPLATE, COMMENTS, DATE, META, TAGS, HIDDEN, LEDE, BODY, TITLE, LOCATION ->
-          new Verdict.Cut(Removal.Kind.BOILERPLATE, role.name().toLowerCase(java.util.Locale.ROOT));
+      case BOILERPLATE, WEAK, COMMENTS, DATE, META, TAGS, HIDDEN, LEDE, BODY, TITLE, LOCATION ->
+          new Verdict.Cut(Removal.Kind.BOILERPLATE, role.name().toLowerCase(Locale.ROOT));
     };
-  }
-
-  /** Title, kicker, byline, date and the like, which have fields of their own. */
-  private @Nullable Verdict fact(Block block, Context context) {
-    if (block.box() == context.heading
-        || block.tag().equals("h1")
-        || block.words() <= MAX_FACT_WORDS
-            && context.titles.contains(TextMatch.key(block.text()))) {
-      return new Verdict.Cut(Removal.Kind.BOILERPLATE, "title");
-    }
-    if (block.words() > MAX_FACT_WORDS) {
-      return null;
-    }
-    Box box = block.box();
-    while (box != null && box != context.container) {
-      Verdict verdict = factByRole(box);
-      if (verdict != null) {
-        return verdict;
-      }
-      box = box.parent();
-    }
-    return null;
-  }
-
-  private static @Nullable Verdict factByRole(Box box) {
-    if (box.runWords() > 60) {
-      return null;
-    }
-    if (box.is(Role.BYLINE)) {
-      return cut(Role.BYLINE);
-    }
-    if (box.is(Role.KICKER)) {
-      return cut(Role.KICKER);
-    }
-    if (box.is(Role.TAGS)) {
-      return cut(Role.TAGS);
-    }
-    return box.is(Role.DATE) || box.is(Role.META) ? cut(Role.META) : null;
   }
 
   private @Nullable Verdict boilerplate(Block block) {
@@ -134,7 +90,7 @@ final class BlockClassifier {
     if (block.words() <= MAX_OPENER_WORDS && openers.opens(block.text())) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "opener");
     }
-    if (block.linkShare() >= LINK_ONLY && block.words() < MAX_FACT_WORDS) {
+    if (block.linkShare() >= LINK_ONLY && block.words() < MAX_LINK_WORDS) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "links");
     }
     return null;
@@ -144,7 +100,7 @@ final class BlockClassifier {
     if (block.isHeading()) {
       return Paragraph.Kind.SUBHEAD;
     }
-    if (block.tag().equals("li") || block.box().nearest("li") != null) {
+    if (block.box().nearest("li") != null) {
       return Paragraph.Kind.LIST_ITEM;
     }
     return block.box().nearest("blockquote") != null

@@ -3,22 +3,29 @@ package io.dateline.ingest.extract.body;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which boxes are not the article by what their names say. A name never removes a box that holds a
- * large share of the running words: one magazine calls every real paragraph "paywall".
+ * Which boxes are not the article by what their names say. A name never removes a large share of
+ * the running words, neither in one box nor in many boxes of the same name: one magazine calls
+ * every real paragraph "paywall".
  */
 final class Blocked {
 
-  /** A boilerplate box with a larger share of the running words is the article all the same. */
+  /** Boilerplate boxes of one name with a larger share of the running words are the article. */
   private static final double MAX_SHARE = 0.4;
 
   /** Comments may be longer than the article; above this share the name is wrong. */
   private static final double MAX_COMMENT_SHARE = 0.8;
 
+  /** Longest running text that a weak name can condemn, words. */
+  private static final int MAX_WEAK_WORDS = 40;
+
   private final @Nullable Role[] roles;
+  private final Map<String, Integer> wordsByName = new HashMap<>();
 
   Blocked(Page page, @Nullable Box heading) {
     List<Box> boxes = page.boxes();
@@ -29,16 +36,11 @@ final class Blocked {
     int total = boxes.get(0).runWords();
     int comments = 0;
     for (Box box : boxes) {
-      if (inherited(box) == null
-          && box.is(Role.COMMENTS)
-          && !holds(box, heading)
-          && box.runWords() <= total * MAX_COMMENT_SHARE) {
-        roles[box.index()] = Role.COMMENTS;
-        comments += box.runWords();
-      } else {
-        roles[box.index()] = inherited(box);
-      }
+      boolean own = isComments(box, heading, total);
+      roles[box.index()] = own ? Role.COMMENTS : inherited(box);
+      comments += own && inherited(box) == null ? box.runWords() : 0;
     }
+    countNames(boxes);
     int rest = Math.max(1, total - comments);
     for (Box box : boxes) {
       if (roles[box.index()] == null) {
@@ -48,23 +50,40 @@ final class Blocked {
     }
   }
 
+  private static boolean isComments(Box box, @Nullable Box heading, int total) {
+    return box.is(Role.COMMENTS)
+        && !holds(box, heading)
+        && box.runWords() <= total * MAX_COMMENT_SHARE;
+  }
+
+  private void countNames(List<Box> boxes) {
+    for (Box box : boxes) {
+      if (box.runWords() > 0 && (box.is(Role.BOILERPLATE) || box.is(Role.HIDDEN))) {
+        wordsByName.merge(name(box), box.runWords(), Integer::sum);
+      }
+    }
+  }
+
+  private static String name(Box box) {
+    return box.tag() + ' ' + box.element().className();
+  }
+
   private @Nullable Role inherited(Box box) {
     Box parent = box.parent();
     return parent == null ? null : roles[parent.index()];
   }
 
-  private static @Nullable Role own(Box box, @Nullable Box heading, int total) {
-    if (box.tag().equals("body") || box.tag().equals("html")) {
+  private @Nullable Role own(Box box, @Nullable Box heading, int total) {
+    String tag = box.tag();
+    if (tag.equals("body") || tag.equals("html") || tag.equals("main")) {
       return null;
     }
-    if (box.runWords() > total * MAX_SHARE) {
+    int words = Math.max(box.runWords(), wordsByName.getOrDefault(name(box), 0));
+    if (words > total * MAX_SHARE) {
       return null;
     }
-    if (box.is(Role.BODY)) {
-      return null;
-    }
-    if (box.tag().equals("figure") || box.is(Role.CAPTION)) {
-      return Role.CAPTION;
+    if (tag.equals("figure") || box.is(Role.CAPTION)) {
+      return box.is(Role.BODY) && !tag.equals("figure") ? null : Role.CAPTION;
     }
     if (box.is(Role.CREDIT)) {
       return Role.CREDIT;
@@ -72,7 +91,10 @@ final class Blocked {
     if (holds(box, heading)) {
       return null;
     }
-    if (box.is(Role.BOILERPLATE)) {
+    if (box.is(Role.BOILERPLATE) && !box.is(Role.BODY)) {
+      return Role.BOILERPLATE;
+    }
+    if (box.is(Role.WEAK) && box.runWords() <= MAX_WEAK_WORDS && !box.is(Role.BODY)) {
       return Role.BOILERPLATE;
     }
     return box.is(Role.HIDDEN) ? Role.HIDDEN : null;

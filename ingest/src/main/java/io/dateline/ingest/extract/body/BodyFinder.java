@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the blocks of the body: container, classification, lede, tail. */
+/** Finds the blocks of the body: container, classification, lede, head and tail. */
 public final class BodyFinder {
 
   private final BlockClassifier classifier;
@@ -18,7 +18,7 @@ public final class BodyFinder {
   /** Uses the word lists given. */
   public BodyFinder(Wordings wordings) {
     classifier = new BlockClassifier(wordings);
-    ledes = new LedeFinder();
+    ledes = new LedeFinder(wordings);
     tail = new TailTrimmer(wordings);
   }
 
@@ -35,25 +35,35 @@ public final class BodyFinder {
     Box container = ContainerFinder.find(page, blocked);
     List<Block> blocks = page.blocks();
     @Nullable Verdict[] verdicts = new @Nullable Verdict[blocks.size()];
-    if (container == null) {
-      return new Body(
-          null, blocks, List.of(verdicts.length == 0 ? new Verdict[0] : fill(verdicts)));
+    if (container != null) {
+      Context context = new Context(page, known, blocked, container, heading);
+      judge(context, verdicts, budget);
     }
-    BlockClassifier.Context context =
-        new BlockClassifier.Context(page, known, blocked, container, heading);
-    for (int i = container.firstBlock(); i < container.endBlock() && !budget.spent(); i++) {
-      verdicts[i] = classifier.classify(blocks.get(i), context);
-    }
-    ledes.add(page, known, context, verdicts);
-    tail.trim(context, verdicts);
-    return new Body(container, blocks, List.of(fill(verdicts)));
+    return new Body(container, blocks, fill(verdicts, blocks, blocked));
   }
 
-  private static Verdict[] fill(@Nullable Verdict[] verdicts) {
-    List<Verdict> filled = new ArrayList<>(verdicts.length);
-    for (Verdict verdict : verdicts) {
-      filled.add(verdict == null ? BlockClassifier.OUTSIDE : verdict);
+  private void judge(Context context, @Nullable Verdict[] verdicts, TimeBudget budget) {
+    Box container = context.container;
+    BlockClassifier.Finders finders =
+        new BlockClassifier.Finders(new CaptionFinder(context.page, container), new ListRules());
+    ledes.add(context, verdicts);
+    for (int i = container.firstBlock(); i < container.endBlock() && !budget.spent(); i++) {
+      verdicts[i] = classifier.classify(context.page.blocks().get(i), context, finders);
     }
-    return filled.toArray(new Verdict[0]);
+    HeadTrimmer.trim(context, verdicts);
+    tail.trim(context, verdicts);
+  }
+
+  private static List<Verdict> fill(
+      @Nullable Verdict[] verdicts, List<Block> blocks, Blocked blocked) {
+    List<Verdict> filled = new ArrayList<>(verdicts.length);
+    for (int i = 0; i < verdicts.length; i++) {
+      Verdict verdict = verdicts[i];
+      filled.add(
+          verdict == null
+              ? BlockClassifier.outside(blocked.reason(blocks.get(i).box()))
+              : verdict);
+    }
+    return filled;
   }
 }

@@ -5,10 +5,11 @@ import io.dateline.model.Removal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Cuts what hangs behind the article inside its container: related lists and headings of nothing.
- */
+/** Cuts what hangs behind the article inside its container: related lists, headings of nothing. */
 final class TailTrimmer {
+
+  private static final int MAX_HEAD_WORDS = 7;
+  private static final int MIN_BIO_PLACE = 3;
 
   private final Wordings.Phrases relatedHeads;
 
@@ -16,45 +17,69 @@ final class TailTrimmer {
     relatedHeads = wordings.section("relatedhead");
   }
 
-  void trim(BlockClassifier.Context context, @Nullable Verdict[] verdicts) {
+  void trim(Context context, @Nullable Verdict[] verdicts) {
     List<Block> blocks = context.page.blocks();
     int end = context.container.endBlock();
     int start = context.container.firstBlock();
     cutRelated(blocks, verdicts, start, end);
-    cutEmptyHeads(blocks, verdicts, start, end);
+    cutBio(context, blocks, verdicts);
+    cutTail(blocks, verdicts, start, end);
   }
 
-  /** A heading of related things cuts all that follows up to running text under a new heading. */
+  /** A heading of related things cuts all that follows up to the next real sentence. */
   private void cutRelated(List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
     for (int i = start; i < end; i++) {
       Block head = blocks.get(i);
-      boolean label = head.isHeading() || head.words() <= 6;
+      boolean label = head.isHeading() || head.words() <= MAX_HEAD_WORDS;
       if (!label || !relatedHeads.isWhole(head.text())) {
         continue;
       }
       verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related-head");
-      for (int j = i + 1; j < end && !isRunning(blocks.get(j)); j++) {
+      for (int j = i + 1; j < end && !isText(blocks.get(j)); j++) {
         verdicts[j] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related");
       }
     }
   }
 
-  private static boolean isRunning(Block block) {
-    return block.words() >= 25 && block.linkShare() < 0.3;
+  private static boolean isText(Block block) {
+    return block.words() >= 8
+        && block.linkShare() < 0.4
+        && !block.isHeading()
+        && block.box().nearest("li") == null
+        && Sentences.isEnded(block.text());
   }
 
-  private static void cutEmptyHeads(
+  /** The last paragraphs, when they start with an author's name, tell about the author. */
+  private static void cutBio(Context context, List<Block> blocks, @Nullable Verdict[] verdicts) {
+    int seen = 0;
+    for (int i = context.container.endBlock() - 1;
+        i > context.container.firstBlock() && seen < MIN_BIO_PLACE;
+        i--) {
+      if (!(verdicts[i] instanceof Verdict.Kept)) {
+        continue;
+      }
+      seen++;
+      String text = blocks.get(i).text();
+      for (String author : context.known.authors()) {
+        if (author.length() > 5 && author.indexOf(' ') > 0 && text.startsWith(author)) {
+          verdicts[i] = new Verdict.Cut(Removal.Kind.BYLINE, "author-bio");
+        }
+      }
+    }
+  }
+
+  /** Behind the last sentence nothing short stays that is no sentence itself. */
+  private static void cutTail(
       List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
-    boolean text = false;
     for (int i = end - 1; i >= start; i--) {
       if (!(verdicts[i] instanceof Verdict.Kept)) {
         continue;
       }
-      if (!blocks.get(i).isHeading()) {
-        text = true;
-      } else if (!text) {
-        verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "empty-head");
+      Block block = blocks.get(i);
+      if (!block.isHeading()) {
+        return;
       }
+      verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "empty-head");
     }
   }
 }

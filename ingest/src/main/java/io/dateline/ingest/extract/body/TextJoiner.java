@@ -42,7 +42,7 @@ public final class TextJoiner {
       switch (body.verdicts().get(i)) {
         case Verdict.Kept kept -> paragraphs.add(new Paragraph(kept.kind(), block.text()));
         case Verdict.Cut cut -> {
-          if (!cut.rule().equals("outside") && removed.size() < MAX_REMOVALS) {
+          if (!cut.rule().startsWith("outside") && removed.size() < MAX_REMOVALS) {
             removed.add(new Removal(cut.kind(), block.text()));
           }
         }

@@ -160,6 +160,9 @@ public final class PageScanner implements NodeFilter {
     if (element.attributesSize() == 0) {
       return byTag(tag);
     }
+    if (tag.equals("body") || tag.equals("html")) {
+      return 0;
+    }
     int roles = byTag(tag);
     for (var attribute : element.attributes()) {
       roles |= byAttribute(attribute.getKey(), attribute.getValue());
@@ -237,8 +240,9 @@ public final class PageScanner implements NodeFilter {
 
   private static int byTag(String tag) {
     return switch (tag) {
-      case "nav", "footer", "aside", "form", "search", "label" -> Role.BOILERPLATE.bit();
+      case "nav", "footer", "aside", "search", "label" -> Role.BOILERPLATE.bit();
       case "figcaption" -> Role.CAPTION.bit();
+      case "form" -> Role.WEAK.bit();
       default -> 0;
     };
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
   /** Not the article: navigation, related, newsletter, share, advertisement. */
   BOILERPLATE,
+  /** The same, but only believed of a small box. */
+  WEAK,
   /** Readers' comments. */
   COMMENTS,
   /** A picture's caption. */

@@ -10,6 +10,9 @@ public final class RoleTokens {
   /** Longer names are cut: some carry whole state dumps. */
   private static final int MAX_NAME_CHARS = 400;
 
+  /** Shorter humps ("hJpRR") come from hashes, not from words. */
+  private static final int MIN_HUMP_CHARS = 4;
+
   private final Map<String, Integer> roles = new HashMap<>();
 
   /** Loads {@code roles.txt}. */
@@ -26,25 +29,52 @@ public final class RoleTokens {
   public int of(String name) {
     int found = 0;
     int end = Math.min(name.length(), MAX_NAME_CHARS);
+    int start = 0;
+    while (start < end) {
+      int stop = name.indexOf(' ', start);
+      stop = stop < 0 || stop > end ? end : stop;
+      if (stop > start && !isUtility(name, start, stop)) {
+        found |= ofOne(name, start, stop);
+      }
+      start = stop + 1;
+    }
+    return found;
+  }
+
+  /** Utility classes ("print:hidden", "w-[3rem]") say how a thing looks, not what it is. */
+  private static boolean isUtility(String name, int start, int stop) {
+    for (int i = start; i < stop; i++) {
+      char c = name.charAt(i);
+      if (c == ':' || c == '[' || c == '=') {
+        return true;
+      }
+    }
+    return name.startsWith("overflow", start) || name.startsWith("has-", start)
+        || name.startsWith("no-", start) || name.startsWith("with-", start);
+  }
+
+  private int ofOne(String name, int start, int stop) {
+    int found = 0;
     StringBuilder word = new StringBuilder();
+    boolean humped = false;
     String last = "";
     String beforeLast = "";
-    for (int i = 0; i <= end; i++) {
-      char c = i < end ? name.charAt(i) : ' ';
+    for (int i = start; i <= stop; i++) {
+      char c = i < stop ? name.charAt(i) : ' ';
       boolean letter = isLetter(c);
-      boolean hump = letter && isUpper(c) && i > 0 && isLower(name.charAt(i - 1));
+      boolean hump = letter && isUpper(c) && i > start && isLower(name.charAt(i - 1));
       if ((!letter || hump) && !word.isEmpty()) {
         String token = word.toString();
-        found |= lookUp(token, last, beforeLast);
+        if (token.length() >= MIN_HUMP_CHARS || !(humped || hump)) {
+          found |= lookUp(token, last, beforeLast);
+        }
         beforeLast = last;
         last = token;
         word.setLength(0);
+        humped = hump;
       }
       if (letter) {
         word.append(isUpper(c) ? (char) (c + 32) : c);
-      } else if (c == ' ') {
-        last = "";
-        beforeLast = "";
       }
     }
     return found;
