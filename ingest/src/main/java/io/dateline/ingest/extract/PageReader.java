@@ -9,6 +9,7 @@ import io.dateline.ingest.extract.body.Wordings;
 import io.dateline.ingest.extract.field.AuthorReader;
 import io.dateline.ingest.extract.field.DateReader;
 import io.dateline.ingest.extract.field.KeywordReader;
+import io.dateline.ingest.extract.field.SiteNames;
 import io.dateline.ingest.extract.field.TitleChooser;
 import io.dateline.ingest.extract.meta.JsonLd;
 import io.dateline.ingest.extract.meta.LdNode;
@@ -45,28 +46,29 @@ final class PageReader {
     MetaTags metas = new MetaTags(page.metas(), page.links());
     List<LdNode> nodes = jsonLd.nodes(page.jsonLd());
     LdNode ld = JsonLd.article(nodes, url);
+    SiteNames site = new SiteNames(metas, ld, url);
     List<TitleChooser.Candidate> offers = titles.candidates(page, metas, ld);
-    List<String> names = authors.read(page, metas, ld, nodes);
+    List<String> names = authors.read(new AuthorReader.Source(page, metas, ld, nodes, site, heading(page)));
     Known known = known(metas, ld, offers, names);
     Body body = bodies.find(page, known, budget);
     TextJoiner.Joined joined = joiner.join(body);
     if (joined.paragraphs().isEmpty()) {
       return drop(Reason.NO_BODY, "no running text found", url, body, trace);
     }
-    String headline = titles.choose(offers);
+    String headline = titles.choose(offers, site);
     String summary = known.description();
     Text text = new Text(headline, null, summary, joined.paragraphs());
     String hash = ContentHash.of(text);
     int anchor = firstKept(body);
     DateReader.Source source =
-        new DateReader.Source(page, metas, ld, url, hints.homeCountry(), heading(page), anchor);
+        new DateReader.Source(page, metas, ld, url, hints.homeCountry(), heading(page), anchor, lastKept(body));
     Article article =
         Article.builder(new ArticleUri(PageAddress.of(url, metas.link("canonical"))), text)
             .language(language(page, metas, ld, hints))
             .dates(dates.read(source))
-            .credits(new Credits(null, names, List.of(), null))
+            .credits(new Credits(null, names, List.of(), site.publisher()))
             .dateline(joined.dateline())
-            .keywords(keywords.read(metas, ld))
+            .keywords(keywords.read(new KeywordReader.Source(page, metas, ld, site, url)))
             .provenance(
                 new Provenance(
                     hints.source(),
@@ -92,6 +94,11 @@ final class PageReader {
   private static int firstKept(Body body) {
     List<Block> kept = body.kept();
     return kept.isEmpty() ? -1 : kept.get(0).index();
+  }
+
+  private static int lastKept(Body body) {
+    List<Block> kept = body.kept();
+    return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).index() + 1;
   }
 
   private static LanguageTag language(Page page, MetaTags metas, @Nullable LdNode ld, Hints hints) {

@@ -24,6 +24,17 @@ final class Blocked {
   /** Longest running text that a weak name can condemn, words. */
   private static final int MAX_WEAK_WORDS = 40;
 
+  /** Largest share of the running words in boxes of one weak name. */
+  private static final double MAX_WEAK_SHARE = 0.3;
+
+  private static final int MAX_LEDE_BLOCKS = 10;
+
+  /** A figure with more running words is no picture with a caption. */
+  private static final int MAX_FIGURE_WORDS = 110;
+
+  private static final String PICTURES =
+      "img, picture, video, svg, iframe, noscript, amp-img, source, figcaption";
+
   private final @Nullable Role[] roles;
   private final Map<String, Integer> wordsByName = new HashMap<>();
 
@@ -58,7 +69,8 @@ final class Blocked {
 
   private void countNames(List<Box> boxes) {
     for (Box box : boxes) {
-      if (box.runWords() > 0 && (box.is(Role.BOILERPLATE) || box.is(Role.HIDDEN))) {
+      boolean named = box.is(Role.BOILERPLATE) || box.is(Role.HIDDEN) || box.is(Role.WEAK);
+      if (box.runWords() > 0 && named) {
         wordsByName.merge(name(box), box.runWords(), Integer::sum);
       }
     }
@@ -82,22 +94,44 @@ final class Blocked {
     if (words > total * MAX_SHARE) {
       return null;
     }
-    if (tag.equals("figure") || box.is(Role.CAPTION)) {
-      return box.is(Role.BODY) && !tag.equals("figure") ? null : Role.CAPTION;
+    if (isCaption(box, tag)) {
+      return Role.CAPTION;
     }
     if (box.is(Role.CREDIT)) {
       return Role.CREDIT;
     }
-    if (holds(box, heading)) {
+    boolean lede = box.is(Role.LEDE) && isUnder(heading, box);
+    if (holds(box, heading) || box.is(Role.BODY) || lede) {
       return null;
     }
-    if (box.is(Role.BOILERPLATE) && !box.is(Role.BODY)) {
+    if (box.is(Role.BOILERPLATE)) {
       return Role.BOILERPLATE;
     }
-    if (box.is(Role.WEAK) && box.runWords() <= MAX_WEAK_WORDS && !box.is(Role.BODY)) {
+    boolean weak = box.is(Role.WEAK);
+    if (weak && box.runWords() <= MAX_WEAK_WORDS && words <= total * MAX_WEAK_SHARE) {
       return Role.BOILERPLATE;
     }
     return box.is(Role.HIDDEN) ? Role.HIDDEN : null;
+  }
+
+  /** A figure is about a picture unless it holds a table, a quotation or no picture at all. */
+  private static boolean isCaption(Box box, String tag) {
+    if (tag.equals("figure")) {
+      return box.runWords() <= MAX_FIGURE_WORDS
+          && box.element().selectFirst("table, blockquote") == null
+          && box.element().selectFirst(PICTURES) != null;
+    }
+    boolean heading = tag.length() == 2 && tag.charAt(0) == 'h';
+    return box.is(Role.CAPTION) && !box.is(Role.BODY) && !box.is(Role.LEDE) && !heading;
+  }
+
+  /** Whether a box stands just under the headline, where a "teaser" is the lede. */
+  private static boolean isUnder(@Nullable Box heading, Box box) {
+    if (heading == null) {
+      return false;
+    }
+    int away = box.firstBlock() - heading.firstBlock();
+    return away >= 0 && away <= MAX_LEDE_BLOCKS;
   }
 
   private static boolean holds(Box box, @Nullable Box heading) {

@@ -2,7 +2,6 @@ package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
-import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.DataFile;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.model.Dates;
@@ -74,6 +73,9 @@ public final class DateReader {
   private static final Pattern URL_DATE =
       Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?=[/_.-]|$)");
 
+  private static final int MAX_DATE_LINE_WORDS = 40;
+  private static final int MAX_HEAD_CHARS = 50;
+
   private final DateText texts = new DateText();
   private final Map<String, ZoneId> homes = new HashMap<>();
 
@@ -95,6 +97,7 @@ public final class DateReader {
    * @param homeCountry country of the outlet, when known
    * @param headingBlock block of the headline; -1 when there is none
    * @param bodyBlock first block of the body; -1 when there is none
+   * @param bodyEnd one behind the last block of the body; -1 when there is none
    */
   public record Source(
       Page page,
@@ -103,7 +106,8 @@ public final class DateReader {
       String url,
       @Nullable String homeCountry,
       int headingBlock,
-      int bodyBlock) {}
+      int bodyBlock,
+      int bodyEnd) {}
 
   /** Both dates; unknown ones are null. */
   public Dates read(Source source) {
@@ -134,7 +138,10 @@ public final class DateReader {
     if (found == null) {
       found = fromLd(s.article, home, "dateModified");
     }
-    return found != null ? found : fromMeta(s.metas, home, monthFirst, MODIFIED);
+    if (found == null) {
+      found = fromMeta(s.metas, home, monthFirst, MODIFIED);
+    }
+    return found != null ? found : fromImage(s, home);
   }
 
   private @Nullable OffsetDateTime modified(Source s, ZoneId home, boolean monthFirst) {
@@ -218,25 +225,51 @@ public final class DateReader {
     return score;
   }
 
-  /** A date in a short text between headline and body, then just behind the body's begin. */
+  /** A date in a short text near headline and body, then in any line that speaks of one. */
   private @Nullable OffsetDateTime fromText(Source s, ZoneId home, boolean monthFirst) {
-    List<Block> blocks = s.page.blocks();
-    int anchor = s.headingBlock >= 0 ? s.headingBlock : s.bodyBlock;
-    if (anchor < 0) {
-      return null;
+    int size = s.page.blocks().size();
+    int anchor = s.headingBlock >= 0 ? s.headingBlock : Math.max(0, s.bodyBlock);
+    int body = Math.max(anchor, s.bodyBlock);
+    OffsetDateTime found = inBlocks(s, anchor, Math.min(size, body + 8), home, monthFirst);
+    if (found == null) {
+      found = inBlocks(s, Math.max(0, anchor - 8), anchor, home, monthFirst);
     }
-    int from = Math.max(0, anchor - 5);
-    int to = Math.min(blocks.size(), Math.max(anchor, s.bodyBlock) + 8);
+    if (found == null && s.bodyEnd >= 0) {
+      found = inBlocks(s, s.bodyEnd, Math.min(size, s.bodyEnd + 20), home, monthFirst);
+    }
+    return found;
+  }
+
+  private @Nullable OffsetDateTime inBlocks(
+      Source s, int from, int to, ZoneId home, boolean monthFirst) {
     for (int i = from; i < to; i++) {
-      Block block = blocks.get(i);
-      if (block.words() <= 40) {
-        DateText.Moment moment = texts.read(block.text(), home, monthFirst);
+      String text = s.page.blocks().get(i).text();
+      if (hasYear(text)) {
+        boolean isShort = s.page.blocks().get(i).words() <= MAX_DATE_LINE_WORDS;
+        String head = isShort ? text : text.substring(0, Math.min(MAX_HEAD_CHARS, text.length()));
+        DateText.Moment moment = texts.read(head, home, monthFirst);
         if (moment != null) {
           return moment.at();
         }
       }
     }
     return null;
+  }
+
+  /** Cheap check before the patterns are tried. */
+  private static boolean hasYear(String text) {
+    int digits = 0;
+    for (int i = 0; i < Math.min(text.length(), 400); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        digits++;
+      }
+    }
+    return digits >= 4;
+  }
+
+  private @Nullable OffsetDateTime fromImage(Source s, ZoneId home) {
+    String image = s.metas.first("og:image", "twitter:image", "twitter:image:src");
+    return image == null ? null : fromUrl(image, home);
   }
 
   private static @Nullable OffsetDateTime fromUrl(String url, ZoneId home) {

@@ -221,7 +221,10 @@ public final class DateText {
   private Moment zoned(LocalDateTime local, boolean clock, @Nullable String zone, ZoneId home) {
     ZoneOffset offset = zone == null ? null : offset(zone.replace(" ", ""), local);
     if (offset != null) {
-      return new Moment(local.atOffset(offset), clock, true);
+      OffsetDateTime at = local.atOffset(offset);
+      boolean universal = offset.getTotalSeconds() == 0 && clock;
+      return new Moment(
+          universal ? at.atZoneSameInstant(home).toOffsetDateTime() : at, clock, true);
     }
     return new Moment(local.atZone(home).toOffsetDateTime(), clock, false);
   }

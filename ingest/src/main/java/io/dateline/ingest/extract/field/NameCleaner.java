@@ -10,21 +10,36 @@ import java.util.regex.Pattern;
 final class NameCleaner {
 
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s*[;,|/•·\\n]\\s*|\\s+(?:and|und|et|y|e|en|i|&|with|mit)\\s+");
+      Pattern.compile(
+          "\\s*[;,|/•·\\n–—]\\s*|\\s+-\\s+|\\s+(?:and|und|et|y|e|en|og|och|i|a|&|with|mit|für|for)\\s+");
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[{][^)\\]}]*[)\\]}]?");
+
+  /** "ByJane Doe": the text of two elements without a space between them. */
+  private static final Pattern GLUED_PREFIX =
+      Pattern.compile("^(?:[Ww]ritten by|[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll})");
+
   private static final int MAX_NAME_CHARS = 60;
   private static final int MAX_NAME_WORDS = 6;
 
   private final Wordings.Phrases prefixes;
   private final Wordings.Phrases roles;
+  private final Wordings.Phrases months;
+  private final Wordings.Phrases dateWords;
 
   NameCleaner(Wordings wordings) {
     prefixes = wordings.section("byline");
     roles = wordings.section("role");
+    months = wordings.section("month");
+    dateWords = wordings.section("dateword");
   }
 
   List<String> split(String raw) {
     List<String> names = new ArrayList<>();
-    for (String part : SEPARATOR.split(raw.strip())) {
+    if (raw.length() > 400 || raw.contains("://") || raw.startsWith("@")) {
+      return names;
+    }
+    String text = GLUED_PREFIX.matcher(BRACKETS.matcher(raw.strip()).replaceAll(" ")).replaceFirst("");
+    for (String part : SEPARATOR.split(text.strip())) {
       String name = clean(part);
       if (isName(name)) {
         names.add(name);
@@ -42,21 +57,31 @@ final class NameCleaner {
     }
     int bracket = name.indexOf('(');
     name = bracket > 0 ? name.substring(0, bracket) : name;
-    return name.replaceAll("\\s+", " ").strip();
+    int role = roles.openingLength(name);
+    if (role > 0 && role < name.length() && name.charAt(role) == ' ') {
+      name = name.substring(role).strip();
+    }
+    return name.replaceAll("\\s+", " ").replaceAll("^[*:.\\s]+|[*:\\s]+$", "").strip();
   }
 
   private boolean isName(String name) {
-    if (name.length() < 2
-        || name.length() > MAX_NAME_CHARS
-        || name.contains("://")
-        || name.indexOf('@') >= 0
-        || name.startsWith("www.")) {
+    if (name.length() < 2 || name.length() > MAX_NAME_CHARS || name.contains("://")
+        || name.indexOf('@') >= 0 || name.startsWith("www.") || name.startsWith("(")) {
       return false;
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    if (roles.all().contains(lower) || name.split(" ").length > MAX_NAME_WORDS) {
+    String[] words = lower.split(" ");
+    if (roles.all().contains(lower) || prefixes.all().contains(lower)
+        || words.length > MAX_NAME_WORDS) {
       return false;
     }
-    return name.chars().noneMatch(Character::isDigit) && name.chars().anyMatch(Character::isLetter);
+    for (String word : words) {
+      if (months.all().contains(word) && words.length > 2 || word.equals("uhr")) {
+        return false;
+      }
+    }
+    boolean dated = words.length == 1 && dateWords.all().contains(lower);
+    return !dated && name.chars().noneMatch(Character::isDigit)
+        && name.chars().anyMatch(Character::isLetter);
   }
 }

@@ -15,6 +15,7 @@ public final class Page {
   final List<Spot> times = new ArrayList<>();
   final List<Spot> bylines = new ArrayList<>();
   final List<Spot> images = new ArrayList<>();
+  final List<Spot> topicLinks = new ArrayList<>();
   final List<Spot> properties = new ArrayList<>();
   @Nullable String title;
   @Nullable String language;
@@ -69,6 +70,11 @@ public final class Page {
   /** {@code img} elements. */
   public List<Spot> images() {
     return images;
+  }
+
+  /** Links whose address or relation says that they lead to a topic's page. */
+  public List<Spot> topicLinks() {
+    return topicLinks;
   }
 
   /** Elements with {@code itemprop}. */

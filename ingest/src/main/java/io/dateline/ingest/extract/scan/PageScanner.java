@@ -164,8 +164,12 @@ public final class PageScanner implements NodeFilter {
       return 0;
     }
     int roles = byTag(tag);
+    boolean text = isTextual(tag);
     for (var attribute : element.attributes()) {
-      roles |= byAttribute(attribute.getKey(), attribute.getValue());
+      String key = attribute.getKey();
+      if (!(text && key.equals("id"))) {
+        roles |= byAttribute(key, attribute.getValue());
+      }
     }
     return roles;
   }
@@ -257,6 +261,10 @@ public final class PageScanner implements NodeFilter {
     }
     if ((roles & NOTED_BYLINE) != 0) {
       page.bylines.add(new Page.Spot(element, page.blocks.size(), around));
+    }
+    if (tag.equals("a")
+        && (TopicPaths.isTopic(element.attr("href")) || element.attr("rel").contains("tag"))) {
+      page.topicLinks.add(new Page.Spot(element, page.blocks.size(), around));
     }
     if (element.hasAttr("itemprop")) {
       page.properties.add(new Page.Spot(element, page.blocks.size(), around));

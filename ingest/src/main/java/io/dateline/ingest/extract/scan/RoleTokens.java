@@ -33,12 +33,18 @@ public final class RoleTokens {
     while (start < end) {
       int stop = name.indexOf(' ', start);
       stop = stop < 0 || stop > end ? end : stop;
-      if (stop > start && !isUtility(name, start, stop)) {
+      if (isExactly(name, start, stop, "hidden") || isExactly(name, start, stop, "hide")) {
+        found |= Role.WEAK.bit();
+      } else if (stop > start && !isUtility(name, start, stop)) {
         found |= ofOne(name, start, stop);
       }
       start = stop + 1;
     }
     return found;
+  }
+
+  private static boolean isExactly(String name, int start, int stop, String word) {
+    return stop - start == word.length() && name.startsWith(word, start);
   }
 
   /** Utility classes ("print:hidden", "w-[3rem]") say how a thing looks, not what it is. */

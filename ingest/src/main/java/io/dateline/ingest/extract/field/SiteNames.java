@@ -1,0 +1,79 @@
+package io.dateline.ingest.extract.field;
+
+import io.dateline.ingest.extract.body.TextMatch;
+import io.dateline.ingest.extract.meta.LdNode;
+import io.dateline.ingest.extract.meta.MetaTags;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names an outlet goes by: what is no author, no keyword and no part of a title. */
+public final class SiteNames {
+
+  private static final int MIN_PART_CHARS = 4;
+
+  private final List<String> names = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+  private final String host;
+
+  /** Gathers them from meta tags, JSON-LD and the address. */
+  public SiteNames(MetaTags metas, @Nullable LdNode article, String url) {
+    add(metas.first("og:site_name"));
+    add(metas.first("application-name"));
+    add(metas.first("publisher"));
+    add(metas.first("twitter:site"));
+    if (article != null) {
+      add(article.text("publisher"));
+      article.nodes("publisher").forEach(p -> add(p.text("alternateName")));
+    }
+    host = TextMatch.key(host(url));
+  }
+
+  private void add(@Nullable String name) {
+    if (name != null && !name.isBlank() && name.length() < 80) {
+      names.add(name);
+      keys.add(TextMatch.key(name));
+    }
+  }
+
+  private static String host(String url) {
+    int start = url.indexOf("//");
+    int from = start < 0 ? 0 : start + 2;
+    int end = url.indexOf('/', from);
+    String host = end < 0 ? url.substring(from) : url.substring(from, end);
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /** The outlet as it names itself; null when it does not. */
+  public @Nullable String publisher() {
+    return names.isEmpty() ? null : names.get(0);
+  }
+
+  /** Whether a text is exactly one of the names. */
+  public boolean isExactly(String text) {
+    return keys.contains(TextMatch.key(text));
+  }
+
+  /** Whether a text is one of the names, or the name of the host. */
+  public boolean isName(String text) {
+    String key = TextMatch.key(text);
+    if (key.isEmpty()) {
+      return false;
+    }
+    if (keys.contains(key)) {
+      return true;
+    }
+    if (key.length() >= MIN_PART_CHARS && (host.startsWith(key) || host.equals(key))) {
+      return true;
+    }
+    for (String name : keys) {
+      boolean near = name.length() >= MIN_PART_CHARS && key.length() >= MIN_PART_CHARS;
+      if (near && (key.equals(name + "de") || key.startsWith(name) && key.length() < name.length() * 1.6)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
