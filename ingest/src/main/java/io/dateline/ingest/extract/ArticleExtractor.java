@@ -1,5 +1,7 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.extract.body.Agencies;
+import io.dateline.ingest.extract.body.Wordings;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.PageScanner;
 import io.dateline.ingest.extract.scan.RoleTokens;
@@ -23,8 +25,8 @@ public final class ArticleExtractor {
   private final LongSupplier ticker;
   private final PageDecoder decoder = new PageDecoder();
   private final RoleTokens tokens = new RoleTokens();
-  private final PageReader reader = new PageReader();
-  private final PlainTextReader plain = new PlainTextReader();
+  private final PageReader reader;
+  private final PlainTextReader plain;
 
   /** With {@link ExtractLimits#DEFAULT}. */
   public ArticleExtractor() {
@@ -39,6 +41,10 @@ public final class ArticleExtractor {
   public ArticleExtractor(ExtractLimits limits, LongSupplier ticker) {
     this.limits = limits;
     this.ticker = ticker;
+    Wordings wordings = new Wordings();
+    Agencies agencies = new Agencies();
+    reader = new PageReader(wordings, agencies);
+    plain = new PlainTextReader(wordings, agencies);
   }
 
   /** The article of a page, or why there is none. */

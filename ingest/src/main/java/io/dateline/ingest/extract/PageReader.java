@@ -1,16 +1,22 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Body;
 import io.dateline.ingest.extract.body.BodyFinder;
+import io.dateline.ingest.extract.body.CreditReader;
+import io.dateline.ingest.extract.body.EmbeddedBody;
 import io.dateline.ingest.extract.body.Known;
 import io.dateline.ingest.extract.body.TextJoiner;
-import io.dateline.ingest.extract.body.Verdict;
 import io.dateline.ingest.extract.body.Wordings;
+import io.dateline.ingest.extract.field.AccessReader;
 import io.dateline.ingest.extract.field.AuthorReader;
 import io.dateline.ingest.extract.field.DateReader;
+import io.dateline.ingest.extract.field.ImageReader;
 import io.dateline.ingest.extract.field.KeywordReader;
+import io.dateline.ingest.extract.field.KickerReader;
 import io.dateline.ingest.extract.field.SiteNames;
 import io.dateline.ingest.extract.field.TitleChooser;
+import io.dateline.ingest.extract.field.TypeClassifier;
 import io.dateline.ingest.extract.meta.JsonLd;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
@@ -18,68 +24,83 @@ import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.TimeBudget;
 import io.dateline.model.Article;
-import io.dateline.model.ArticleUri;
-import io.dateline.model.Credits;
-import io.dateline.model.LanguageTag;
-import io.dateline.model.Provenance;
+import io.dateline.model.Dates;
+import io.dateline.model.Image;
+import io.dateline.model.Paragraph;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
 import io.dateline.model.Text;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an article of a scanned page. */
+/** Makes an article of a scanned page: asks every reader and puts their answers together. */
 final class PageReader {
 
-  private final Wordings wordings = new Wordings();
   private final JsonLd jsonLd = new JsonLd();
   private final TitleChooser titles = new TitleChooser();
   private final DateReader dates = new DateReader();
-  private final AuthorReader authors = new AuthorReader(wordings);
   private final KeywordReader keywords = new KeywordReader();
-  private final BodyFinder bodies = new BodyFinder(wordings);
-  private final TextJoiner joiner = new TextJoiner(wordings);
+  private final KickerReader kickers = new KickerReader();
+  private final TypeClassifier types = new TypeClassifier();
+  private final Agencies agencies;
+  private final AuthorReader authors;
+  private final BodyFinder bodies;
+  private final TextJoiner joiner;
+  private final ImageReader images;
+  private final AccessReader access;
+
+  PageReader(Wordings wordings, Agencies agencies) {
+    this.agencies = agencies;
+    authors = new AuthorReader(wordings);
+    bodies = new BodyFinder(wordings);
+    joiner = new TextJoiner(wordings, agencies);
+    images = new ImageReader(new CreditReader(wordings));
+    access = new AccessReader(wordings);
+  }
+
+  /** What the page says of itself. */
+  record Meta(
+      MetaTags tags,
+      List<LdNode> nodes,
+      @Nullable LdNode article,
+      SiteNames site,
+      List<TitleChooser.Candidate> titles,
+      int heading) {}
 
   Explained read(Page page, String url, Hints hints, TimeBudget budget, boolean trace) {
-    MetaTags metas = new MetaTags(page.metas(), page.links());
-    List<LdNode> nodes = jsonLd.nodes(page.jsonLd());
-    LdNode ld = JsonLd.article(nodes, url);
-    SiteNames site = new SiteNames(metas, ld, url);
-    List<TitleChooser.Candidate> offers = titles.candidates(page, metas, ld);
-    List<String> names = authors.read(new AuthorReader.Source(page, metas, ld, nodes, site, heading(page)));
-    Known known = known(metas, ld, offers, names);
+    Meta meta = meta(page, url);
+    List<String> names =
+        authors.read(
+            new AuthorReader.Source(
+                page, meta.tags, meta.article, meta.nodes, meta.site, meta.heading));
+    Known known = known(meta, names);
     Body body = bodies.find(page, known, budget);
-    TextJoiner.Joined joined = joiner.join(body);
-    if (joined.paragraphs().isEmpty()) {
-      return drop(Reason.NO_BODY, "no running text found", url, body, trace);
+    TextJoiner.Joined joined = joined(body, known);
+    Traces traces = new Traces(trace, body);
+    String headline = titles.choose(meta.titles, meta.site);
+    if (headline.isEmpty() && hints.title() != null) {
+      headline = hints.title();
     }
-    String headline = titles.choose(offers, site);
-    String summary = known.description();
-    Text text = new Text(headline, null, summary, joined.paragraphs());
-    String hash = ContentHash.of(text);
-    int anchor = firstKept(body);
-    DateReader.Source source =
-        new DateReader.Source(page, metas, ld, url, hints.homeCountry(), heading(page), anchor, lastKept(body));
-    Article article =
-        Article.builder(new ArticleUri(PageAddress.of(url, metas.link("canonical"))), text)
-            .language(language(page, metas, ld, hints))
-            .dates(dates.read(source))
-            .credits(new Credits(null, names, List.of(), site.publisher()))
-            .dateline(joined.dateline())
-            .keywords(keywords.read(new KeywordReader.Source(page, metas, ld, site, url)))
-            .provenance(
-                new Provenance(
-                    hints.source(),
-                    url,
-                    metas.link("canonical"),
-                    metas.link("amphtml"),
-                    hash,
-                    null))
-            .removed(joined.removed())
-            .build();
-    return new Explained(new ExtractResult.Extracted(article), trace ? trace(body) : List.of());
+    if (joined.paragraphs().isEmpty()) {
+      return traces.dropped(rejection(Reason.NO_BODY, "no running text found", url));
+    }
+    TypeClassifier.PageType type =
+        types.classify(meta.nodes, meta.tags, joined.words(), headline);
+    if (type != TypeClassifier.PageType.ARTICLE && type != TypeClassifier.PageType.LIVE_BLOG) {
+      return traces.dropped(rejection(Reason.NOT_AN_ARTICLE, "a page of type " + type, url));
+    }
+    Article article = article(page, url, hints, meta, names, body, joined, headline);
+    return traces.extracted(article, type.name());
+  }
+
+  private Meta meta(Page page, String url) {
+    MetaTags tags = new MetaTags(page.metas(), page.links());
+    List<LdNode> nodes = jsonLd.nodes(page.jsonLd());
+    LdNode article = JsonLd.article(nodes, url);
+    SiteNames site = new SiteNames(tags, article, url);
+    return new Meta(
+        tags, nodes, article, site, titles.candidates(page, tags, article), heading(page));
   }
 
   private static int heading(Page page) {
@@ -91,55 +112,81 @@ final class PageReader {
     return -1;
   }
 
-  private static int firstKept(Body body) {
+  private static Known known(Meta meta, List<String> names) {
+    List<String> texts = meta.titles.stream().map(TitleChooser.Candidate::text).toList();
+    LdNode ld = meta.article;
+    return new Known(
+        texts, names, description(meta), ld == null ? null : ld.text("articleBody"));
+  }
+
+  private static @Nullable String description(Meta meta) {
+    String text = meta.tags.first("og:description", "description", "twitter:description");
+    return text == null && meta.article != null ? meta.article.text("description") : text;
+  }
+
+  private TextJoiner.Joined joined(Body body, Known known) {
+    TextJoiner.Joined found = joiner.join(body);
+    List<Paragraph> embedded = EmbeddedBody.instead(known.articleBody(), found.words());
+    return embedded.isEmpty() ? found : joiner.join(embedded, List.of());
+  }
+
+  private Article article(
+      Page page,
+      String url,
+      Hints hints,
+      Meta meta,
+      List<String> names,
+      Body body,
+      TextJoiner.Joined joined,
+      String headline) {
+    String summary = description(meta);
+    Text text =
+        new Text(
+            headline,
+            kickers.read(page, meta.heading, headline),
+            summary == null ? hints.summary() : summary,
+            joined.paragraphs());
+    Facts facts = new Facts(agencies, meta, hints, url);
     List<Block> kept = body.kept();
-    return kept.isEmpty() ? -1 : kept.get(0).index();
+    int first = kept.isEmpty() ? -1 : kept.get(0).index();
+    int end = kept.isEmpty() ? -1 : kept.get(kept.size() - 1).index() + 1;
+    String last = joined.paragraphs().get(joined.paragraphs().size() - 1).text();
+    return Article.builder(facts.uri(), text)
+        .language(facts.language(page))
+        .dates(dates(page, url, hints, meta, first, end))
+        .credits(facts.credits(names, joined.agencies()))
+        .dateline(joined.dateline())
+        .images(pictures(page, meta, url, first, end))
+        .keywords(
+            keywords.read(new KeywordReader.Source(page, meta.tags, meta.article, meta.site, url)))
+        .section(facts.section())
+        .provenance(facts.provenance(ContentHash.of(text)))
+        .rights(
+            access.read(
+                new AccessReader.Source(
+                    meta.tags, meta.article, body.blocks(), end, joined.words(), last)))
+        .edNote(facts.note(joined.correction()))
+        .removed(joined.removed())
+        .build();
   }
 
-  private static int lastKept(Body body) {
-    List<Block> kept = body.kept();
-    return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).index() + 1;
+  private Dates dates(Page page, String url, Hints hints, Meta meta, int first, int end) {
+    Dates found =
+        dates.read(
+            new DateReader.Source(
+                page, meta.tags, meta.article, url, hints.homeCountry(), meta.heading, first,
+                end));
+    return found.firstCreated() == null && hints.date() != null
+        ? new Dates(hints.date(), found.versionCreated())
+        : found;
   }
 
-  private static LanguageTag language(Page page, MetaTags metas, @Nullable LdNode ld, Hints hints) {
-    String tag = ld == null ? null : ld.text("inLanguage");
-    tag = page.language() != null && !page.language().isBlank() ? page.language() : tag;
-    tag = tag != null ? tag : metas.first("og:locale", "content-language", "language");
-    tag = tag != null ? tag : hints.language();
-    return tag == null || tag.length() > 35 ? LanguageTag.UNKNOWN : new LanguageTag(tag);
+  private List<Image> pictures(Page page, Meta meta, String url, int first, int end) {
+    int from = meta.heading >= 0 ? Math.min(meta.heading, Math.max(first, 0)) : Math.max(first, 0);
+    return images.read(page, meta.tags, meta.article, url, Math.max(0, from - 5), end);
   }
 
-  private static Known known(
-      MetaTags metas,
-      @Nullable LdNode ld,
-      List<TitleChooser.Candidate> offers,
-      List<String> names) {
-    String description = metas.first("og:description", "description", "twitter:description");
-    if (description == null && ld != null) {
-      description = ld.text("description");
-    }
-    List<String> texts = offers.stream().map(TitleChooser.Candidate::text).toList();
-    return new Known(texts, names, description, ld == null ? null : ld.text("articleBody"));
-  }
-
-  private static Explained drop(
-      Reason reason, String detail, String url, Body body, boolean trace) {
-    Rejection rejection = Rejection.of(Stage.EXTRACT, reason, detail, url);
-    return new Explained(new ExtractResult.Dropped(rejection), trace ? trace(body) : List.of());
-  }
-
-  private static List<TraceLine> trace(Body body) {
-    List<TraceLine> lines = new ArrayList<>();
-    for (int i = 0; i < body.blocks().size(); i++) {
-      Block block = body.blocks().get(i);
-      Verdict verdict = body.verdicts().get(i);
-      String done =
-          switch (verdict) {
-            case Verdict.Kept kept -> "kept";
-            case Verdict.Cut cut -> "cut";
-          };
-      lines.add(new TraceLine("block " + block.tag(), done, verdict.rule(), block.text()));
-    }
-    return lines;
+  private static Rejection rejection(Reason reason, String detail, String url) {
+    return Rejection.of(Stage.EXTRACT, reason, detail, url);
   }
 }

@@ -1,0 +1,64 @@
+package io.dateline.ingest.extract;
+
+import io.dateline.ingest.extract.body.Body;
+import io.dateline.ingest.extract.body.Verdict;
+import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Box;
+import io.dateline.model.Article;
+import io.dateline.model.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the account of a page, when one is asked for. */
+final class Traces {
+
+  private final boolean wanted;
+  private final Body body;
+
+  Traces(boolean wanted, Body body) {
+    this.wanted = wanted;
+    this.body = body;
+  }
+
+  Explained dropped(Rejection rejection) {
+    return new Explained(new ExtractResult.Dropped(rejection), wanted ? blocks() : List.of());
+  }
+
+  Explained extracted(Article article, String type) {
+    ExtractResult result = new ExtractResult.Extracted(article);
+    if (!wanted) {
+      return new Explained(result, List.of());
+    }
+    List<TraceLine> lines = new ArrayList<>();
+    lines.add(new TraceLine("type", "chosen", "type-classifier", type));
+    Box box = body.container();
+    if (box != null) {
+      String name = box.tag() + (box.element().id().isEmpty() ? "" : "#" + box.element().id());
+      lines.add(new TraceLine("container", "chosen", "container-finder", name));
+    }
+    lines.add(new TraceLine("headline", "chosen", "title-chooser", article.text().headline()));
+    lines.add(new TraceLine("published", "chosen", "date-reader", article.dates().toString()));
+    lines.add(new TraceLine("credits", "chosen", "author-reader", article.credits().toString()));
+    if (article.dateline() != null) {
+      lines.add(new TraceLine("dateline", "cut", "dateline-reader", article.dateline().raw()));
+    }
+    lines.add(new TraceLine("access", "chosen", "access-reader", article.rights().toString()));
+    lines.addAll(blocks());
+    return new Explained(result, lines);
+  }
+
+  private List<TraceLine> blocks() {
+    List<TraceLine> lines = new ArrayList<>();
+    for (int i = 0; i < body.blocks().size(); i++) {
+      Block block = body.blocks().get(i);
+      Verdict verdict = body.verdicts().get(i);
+      String done =
+          switch (verdict) {
+            case Verdict.Kept kept -> "kept";
+            case Verdict.Cut cut -> "cut";
+          };
+      lines.add(new TraceLine("block " + block.tag(), done, verdict.rule(), block.text()));
+    }
+    return lines;
+  }
+}
