@@ -85,8 +85,7 @@ final class PageReader {
     if (joined.paragraphs().isEmpty()) {
       return traces.dropped(rejection(Reason.NO_BODY, "no running text found", url));
     }
-    TypeClassifier.PageType type =
-        types.classify(meta.nodes, meta.tags, joined.words(), headline);
+    TypeClassifier.PageType type = types.classify(meta.nodes, meta.tags, joined.words(), headline);
     if (type != TypeClassifier.PageType.ARTICLE && type != TypeClassifier.PageType.LIVE_BLOG) {
       return traces.dropped(rejection(Reason.NOT_AN_ARTICLE, "a page of type " + type, url));
     }
@@ -115,8 +114,7 @@ final class PageReader {
   private static Known known(Meta meta, List<String> names) {
     List<String> texts = meta.titles.stream().map(TitleChooser.Candidate::text).toList();
     LdNode ld = meta.article;
-    return new Known(
-        texts, names, description(meta), ld == null ? null : ld.text("articleBody"));
+    return new Known(texts, names, description(meta), ld == null ? null : ld.text("articleBody"));
   }
 
   private static @Nullable String description(Meta meta) {
@@ -174,8 +172,7 @@ final class PageReader {
     Dates found =
         dates.read(
             new DateReader.Source(
-                page, meta.tags, meta.article, url, hints.homeCountry(), meta.heading, first,
-                end));
+                page, meta.tags, meta.article, url, hints.homeCountry(), meta.heading, first, end));
     return found.firstCreated() == null && hints.date() != null
         ? new Dates(hints.date(), found.versionCreated())
         : found;

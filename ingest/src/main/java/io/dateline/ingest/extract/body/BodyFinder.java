@@ -60,9 +60,7 @@ public final class BodyFinder {
     for (int i = 0; i < verdicts.length; i++) {
       Verdict verdict = verdicts[i];
       filled.add(
-          verdict == null
-              ? BlockClassifier.outside(blocked.reason(blocks.get(i).box()))
-              : verdict);
+          verdict == null ? BlockClassifier.outside(blocked.reason(blocks.get(i).box())) : verdict);
     }
     return filled;
   }

@@ -65,8 +65,10 @@ final class CaptionFinder {
   private void markSame(Page page, Box container, Set<String> alts) {
     for (int i = container.firstBlock(); i < container.endBlock(); i++) {
       Block block = page.blocks().get(i);
-      if (block.words() >= MIN_ALT_WORDS && block.words() <= MAX_CAPTION_WORDS
-          && !block.isHeading() && alts.contains(TextMatch.key(block.text()))) {
+      if (block.words() >= MIN_ALT_WORDS
+          && block.words() <= MAX_CAPTION_WORDS
+          && !block.isHeading()
+          && alts.contains(TextMatch.key(block.text()))) {
         captions.set(i);
       }
     }

@@ -30,7 +30,9 @@ public final class CreditReader {
     marker =
         Pattern.compile(
             "(?:[(\\[|]\\s*|\\s+[-–—|]\\s+|[.!?]\\s+|\\n|^|\\s)"
-                + "((?:(?:" + words + ")(?:\\s+by|\\s+von)?\\s*[:/©]|©|\\(c\\))\\s*(.{2,120}))$",
+                + "((?:(?:"
+                + words
+                + ")(?:\\s+by|\\s+von)?\\s*[:/©]|©|\\(c\\))\\s*(.{2,120}))$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
@@ -86,7 +88,10 @@ public final class CreditReader {
     List<String> sources = new ArrayList<>();
     for (String part : credit.split("[/,|;:©()]|\\bvia\\b|\\bby\\b|\\bvon\\b")) {
       String name = part.strip();
-      boolean word = names.isWhole(name) && !name.toLowerCase(Locale.ROOT).matches("reuters|ansa|imago|picture alliance|getty images|shutterstock");
+      boolean word =
+          names.isWhole(name)
+              && !name.toLowerCase(Locale.ROOT)
+                  .matches("reuters|ansa|imago|picture alliance|getty images|shutterstock");
       if (name.length() > 1 && name.length() <= 60 && !word) {
         sources.add(name);
       }

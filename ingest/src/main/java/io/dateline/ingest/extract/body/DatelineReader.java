@@ -25,15 +25,27 @@ public final class DatelineReader {
   /** PLACE[, Region][, date] (AGENCY) - */
   private static final Pattern WITH_AGENCY =
       Pattern.compile(
-          "^(" + PLACE + ")(?:, ([^,(]{2,30}?))?(?:, (" + DATE + "))? ?[(\\[]([\\p{L}/ .&-]{2,30})[)\\]]"
-              + "(?:" + DASH + "|[.:]?\\s+)");
+          "^("
+              + PLACE
+              + ")(?:, ([^,(]{2,30}?))?(?:, ("
+              + DATE
+              + "))? ?[(\\[]([\\p{L}/ .&-]{2,30})[)\\]]"
+              + "(?:"
+              + DASH
+              + "|[.:]?\\s+)");
 
   /** PLACE[, Region] - with nothing else to prove it. */
   private static final Pattern WITH_DASH =
-      Pattern.compile("^(" + PLACE + ")(?:, ([\\p{L}. ]{2,25}?))?(?:, (" + DATE + "))?"
-          + "(?:\\s+[-–—―]{1,2}\\s+|\\s?[–—―]\\s?|\\s+-{2}\\s+| · |\\s+-\\s+)");
+      Pattern.compile(
+          "^("
+              + PLACE
+              + ")(?:, ([\\p{L}. ]{2,25}?))?(?:, ("
+              + DATE
+              + "))?"
+              + "(?:\\s+[-–—―]{1,2}\\s+|\\s?[–—―]\\s?|\\s+-{2}\\s+| · |\\s+-\\s+)");
 
-  private static final Pattern WITH_DOT = Pattern.compile("^(" + PLACE + ")[.:]\\s+(?=[\\p{Lu}„“\"»«])");
+  private static final Pattern WITH_DOT =
+      Pattern.compile("^(" + PLACE + ")[.:]\\s+(?=[\\p{Lu}„“\"»«])");
 
   private final Set<String> places = new HashSet<>();
   private final Agencies agencies;
@@ -124,7 +136,8 @@ public final class DatelineReader {
     }
     boolean capitals = place.length() > 3 && place.equals(place.toUpperCase(Locale.ROOT));
     boolean known = split(place).stream().allMatch(p -> places.contains(p));
-    boolean some = place.indexOf('/') > 0 && split(place).stream().anyMatch(p -> places.contains(p));
+    boolean some =
+        place.indexOf('/') > 0 && split(place).stream().anyMatch(p -> places.contains(p));
     boolean dotted = m.group().contains(" · ") && place.indexOf(' ') < 0;
     return capitals || known || some || dotted;
   }

@@ -51,7 +51,11 @@ public final class EmbeddedBody {
       return text;
     }
     String broken = text.replaceAll("(?i)</(?:p|h\\d|li|div)>|<br\\s*/?>", "\n");
-    return Jsoup.clean(broken, "", Safelist.none(), new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false))
+    return Jsoup.clean(
+            broken,
+            "",
+            Safelist.none(),
+            new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false))
         .replace("&nbsp;", " ")
         .replace("&amp;", "&")
         .replace("&lt;", "<")

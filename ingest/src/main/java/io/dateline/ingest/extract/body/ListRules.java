@@ -17,8 +17,7 @@ final class ListRules {
 
   boolean isLinkList(Block block, Page page) {
     Box list = list(block.box());
-    return list != null
-        && linkLists.computeIfAbsent(list.index(), k -> isLinks(list, page));
+    return list != null && linkLists.computeIfAbsent(list.index(), k -> isLinks(list, page));
   }
 
   private static @Nullable Box list(Box from) {

@@ -70,8 +70,11 @@ public final class SignOffReader {
     String inside = m.group(1).strip();
     List<String> named = new ArrayList<>(agencies.among(inside));
     boolean all = !named.isEmpty() && inside.split("[\\s/,&]+").length <= 5;
-    boolean initials = inside.length() <= 12 && INITIALS.matcher(inside).matches()
-        && isLower(inside) && text.startsWith("(");
+    boolean initials =
+        inside.length() <= 12
+            && INITIALS.matcher(inside).matches()
+            && isLower(inside)
+            && text.startsWith("(");
     return all || initials ? new Found(text, "", named) : null;
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rights and reservations, and tells from what is visible whether the text is only a teaser. */
+/**
+ * Reads rights and reservations, and tells from what is visible whether the text is only a teaser.
+ */
 public final class AccessReader {
 
   /** A body with more words is no teaser, whatever a flag says. */
@@ -87,7 +89,8 @@ public final class AccessReader {
         return "the text stops at: " + cut(block.text());
       }
     }
-    boolean flagged = s.article != null && "false".equalsIgnoreCase(s.article.text("isAccessibleForFree"));
+    boolean flagged =
+        s.article != null && "false".equalsIgnoreCase(s.article.text("isAccessibleForFree"));
     boolean open = s.lastText.endsWith("…") || s.lastText.endsWith("...");
     return flagged && open ? "the last sentence is cut and the page is marked as not free" : null;
   }

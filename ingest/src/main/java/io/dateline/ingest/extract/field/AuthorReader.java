@@ -30,11 +30,33 @@ public final class AuthorReader {
   };
 
   private static final Set<String> WRITER_LABELS =
-      Set.of("written by", "verfasst von", "by", "author", "geschrieben von", "écrit par", "escrito por", "autor", "von");
+      Set.of(
+          "written by",
+          "verfasst von",
+          "by",
+          "author",
+          "geschrieben von",
+          "écrit par",
+          "escrito por",
+          "autor",
+          "von");
 
   private static final List<String> AUTHOR_PATHS =
-      List.of("author", "autor", "/people/", "/person", "/profile", "/staff/", "/redaktion/", "/by/",
-          "/contributor", "/journalist", "/writers/", "/team/", "/auteur", "/redakteur");
+      List.of(
+          "author",
+          "autor",
+          "/people/",
+          "/person",
+          "/profile",
+          "/staff/",
+          "/redaktion/",
+          "/by/",
+          "/contributor",
+          "/journalist",
+          "/writers/",
+          "/team/",
+          "/auteur",
+          "/redakteur");
 
   private final NameCleaner cleaner;
 
@@ -197,7 +219,8 @@ public final class AuthorReader {
       if (!person && source.site.isExactly(name)
           || source.site.isName(name) && name.indexOf(' ') < 0) {
         into = names.outlets;
-      } else if (name.indexOf(' ') < 0 && name.equals(name.toLowerCase(Locale.ROOT))
+      } else if (name.indexOf(' ') < 0
+          && name.equals(name.toLowerCase(Locale.ROOT))
           && name.charAt(0) < 0x250) {
         into = names.handles;
       }

@@ -19,57 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads first publication and last change: JSON-LD, meta tags, marked elements, text, address. */
 public final class DateReader {
 
-  private static final String[] PUBLISHED = {
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date.published",
-    "published",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "publication_date",
-    "publicationdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article_date_original",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.issued",
-    "dc.date.created",
-    "dc.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "bt:pubdate",
-    "citation_publication_date",
-    "created",
-    "datecreated",
-    "og:pubdate",
-    "og:regdate",
-    "last-published",
-    "shareaholic:article_published_time",
-    "originalpublicationdate",
-    "og:article:published",
-    "published_time",
-    "article:post_date",
-    "article:create_at",
-    "release_date",
-    "doc_date",
-    "vr:published_time",
-    "article:publication_date"
-  };
-  private static final String[] MODIFIED = {
-    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dateupdate",
-    "last-modified", "lastmodified", "modified", "dcterms.modified", "dc.date.modified",
-    "lastmod", "revision_date", "updated_time"
-  };
   private static final Pattern URL_DATE =
       Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?=[/_.-]|$)");
 
@@ -79,9 +28,15 @@ public final class DateReader {
   private final DateText texts = new DateText();
   private final Map<String, ZoneId> homes = new HashMap<>();
 
+  private final String[] published;
+  private final String[] modified;
+
   /** Loads {@code dates.txt}. */
   public DateReader() {
-    for (String line : DataFile.sections("dates.txt").getOrDefault("homes", List.of())) {
+    Map<String, List<String>> data = DataFile.sections("dates.txt");
+    published = data.getOrDefault("published", List.of()).toArray(new String[0]);
+    modified = data.getOrDefault("modified", List.of()).toArray(new String[0]);
+    for (String line : data.getOrDefault("homes", List.of())) {
       String[] parts = line.split("\\s+");
       homes.put(parts[0], ZoneId.of(parts[1]));
     }
@@ -124,7 +79,7 @@ public final class DateReader {
   private @Nullable OffsetDateTime published(Source s, ZoneId home, boolean monthFirst) {
     OffsetDateTime found = fromLd(s.article, home, "datePublished", "dateCreated", "uploadDate");
     if (found == null) {
-      found = fromMeta(s.metas, home, monthFirst, PUBLISHED);
+      found = fromMeta(s.metas, home, monthFirst, this.published);
     }
     if (found == null) {
       found = fromMarked(s, home, monthFirst);
@@ -139,14 +94,14 @@ public final class DateReader {
       found = fromLd(s.article, home, "dateModified");
     }
     if (found == null) {
-      found = fromMeta(s.metas, home, monthFirst, MODIFIED);
+      found = fromMeta(s.metas, home, monthFirst, this.modified);
     }
     return found != null ? found : fromImage(s, home);
   }
 
   private @Nullable OffsetDateTime modified(Source s, ZoneId home, boolean monthFirst) {
     OffsetDateTime found = fromLd(s.article, home, "dateModified");
-    return found != null ? found : fromMeta(s.metas, home, monthFirst, MODIFIED);
+    return found != null ? found : fromMeta(s.metas, home, monthFirst, this.modified);
   }
 
   private @Nullable OffsetDateTime fromLd(@Nullable LdNode node, ZoneId home, String... keys) {

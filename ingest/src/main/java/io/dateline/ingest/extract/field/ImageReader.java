@@ -8,12 +8,11 @@ import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
 import io.dateline.model.Image;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pictures of an article, caption and credit apart. */

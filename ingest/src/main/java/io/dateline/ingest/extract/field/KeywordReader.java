@@ -18,10 +18,20 @@ public final class KeywordReader {
   private static final int MAX_KEYWORDS = 60;
   private static final int MAX_CHARS = 80;
   private static final String[] OTHER_METAS = {
-    "news_keywords", "sailthru.tags", "parsely-tags", "classification-tags", "custom-keywords",
-    "cxenseparse:epi-tags", "dmp:tags", "tags", "dc.subject", "dcterms.subject", "article:tags"
+    "news_keywords",
+    "sailthru.tags",
+    "parsely-tags",
+    "classification-tags",
+    "custom-keywords",
+    "cxenseparse:epi-tags",
+    "dmp:tags",
+    "tags",
+    "dc.subject",
+    "dcterms.subject",
+    "article:tags"
   };
-  private static final Set<String> KEPT_PREFIXES = Set.of("subject", "topic", "tag", "keyword", "thema");
+  private static final Set<String> KEPT_PREFIXES =
+      Set.of("subject", "topic", "tag", "keyword", "thema");
 
   /** What keywords are read from. */
   public record Source(
@@ -115,7 +125,8 @@ public final class KeywordReader {
   private static void dropSlug(List<String> words, String url) {
     Set<String> slug = TextMatch.words(url);
     long repeated = words.stream().filter(w -> isSlug(w, slug)).count();
-    if (repeated >= 4 && repeated * 2 >= words.size()
+    if (repeated >= 4
+        && repeated * 2 >= words.size()
         && words.stream().allMatch(w -> w.equals(w.toLowerCase(Locale.ROOT)) || !isSlug(w, slug))) {
       words.removeIf(w -> isSlug(w, slug));
     }

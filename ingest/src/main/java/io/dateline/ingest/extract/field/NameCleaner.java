@@ -38,7 +38,8 @@ final class NameCleaner {
     if (raw.length() > 400 || raw.contains("://") || raw.startsWith("@")) {
       return names;
     }
-    String text = GLUED_PREFIX.matcher(BRACKETS.matcher(raw.strip()).replaceAll(" ")).replaceFirst("");
+    String text =
+        GLUED_PREFIX.matcher(BRACKETS.matcher(raw.strip()).replaceAll(" ")).replaceFirst("");
     for (String part : SEPARATOR.split(text.strip())) {
       String name = clean(part);
       if (isName(name)) {
@@ -65,13 +66,18 @@ final class NameCleaner {
   }
 
   private boolean isName(String name) {
-    if (name.length() < 2 || name.length() > MAX_NAME_CHARS || name.contains("://")
-        || name.indexOf('@') >= 0 || name.startsWith("www.") || name.startsWith("(")) {
+    if (name.length() < 2
+        || name.length() > MAX_NAME_CHARS
+        || name.contains("://")
+        || name.indexOf('@') >= 0
+        || name.startsWith("www.")
+        || name.startsWith("(")) {
       return false;
     }
     String lower = name.toLowerCase(Locale.ROOT);
     String[] words = lower.split(" ");
-    if (roles.all().contains(lower) || prefixes.all().contains(lower)
+    if (roles.all().contains(lower)
+        || prefixes.all().contains(lower)
         || words.length > MAX_NAME_WORDS) {
       return false;
     }
@@ -81,7 +87,8 @@ final class NameCleaner {
       }
     }
     boolean dated = words.length == 1 && dateWords.all().contains(lower);
-    return !dated && name.chars().noneMatch(Character::isDigit)
+    return !dated
+        && name.chars().noneMatch(Character::isDigit)
         && name.chars().anyMatch(Character::isLetter);
   }
 }

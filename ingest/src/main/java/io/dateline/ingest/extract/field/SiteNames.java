@@ -70,7 +70,9 @@ public final class SiteNames {
     }
     for (String name : keys) {
       boolean near = name.length() >= MIN_PART_CHARS && key.length() >= MIN_PART_CHARS;
-      if (near && (key.equals(name + "de") || key.startsWith(name) && key.length() < name.length() * 1.6)) {
+      if (near
+          && (key.equals(name + "de")
+              || key.startsWith(name) && key.length() < name.length() * 1.6)) {
         return true;
       }
     }

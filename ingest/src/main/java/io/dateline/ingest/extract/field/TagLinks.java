@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 final class TagLinks {
 
   private static final int MAX_CHARS = 60;
+
   private TagLinks() {}
 
   /** The texts of the largest group of such links. */

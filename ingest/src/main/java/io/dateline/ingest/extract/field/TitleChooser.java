@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TitleChooser {
 
   private static final String[] SEPARATORS = {
-    " | ", " - ", " – ", " — ", " » ", " :: ", " • ", " · ", " « ", " ‹ ", " > ", "|", "ㅣ", " : ", "｜"
+    " | ", " - ", " – ", " — ", " » ", " :: ", " • ", " · ", " « ", " ‹ ", " > ", "|", "ㅣ", " : ",
+    "｜"
   };
   private static final int MIN_TITLE_CHARS = 8;
   private static final int MAX_H1 = 4;
@@ -83,7 +84,8 @@ public final class TitleChooser {
     String key = TextMatch.key(best.text);
     String form = best.text;
     for (Candidate other : all) {
-      boolean spaced = other.text.length() > form.length() && other.text.length() < form.length() + 4;
+      boolean spaced =
+          other.text.length() > form.length() && other.text.length() < form.length() + 4;
       if (spaced && !other.from.equals("title") && TextMatch.key(other.text).equals(key)) {
         form = other.text;
       }
@@ -153,7 +155,8 @@ public final class TitleChooser {
 
   private static String cutOnce(String from, String text, List<Candidate> all, SiteNames site) {
     int[] first = firstCut(text);
-    if (first[0] > 0 && text.length() - first[1] >= MIN_TITLE_CHARS
+    if (first[0] > 0
+        && text.length() - first[1] >= MIN_TITLE_CHARS
         && site.isName(text.substring(0, first[0]).strip())) {
       return text.substring(first[1]).strip();
     }
@@ -202,10 +205,9 @@ public final class TitleChooser {
   private static boolean isOffered(String text, List<Candidate> all, String except) {
     String key = TextMatch.key(text);
     return all.stream()
-        .anyMatch(
-            c ->
-                !c.from.equals(except)
-                    && (c.from.equals("h1") || c.from.equals("json-ld"))
-                    && TextMatch.key(c.text).equals(key));
+        .anyMatch(c ->
+            !c.from.equals(except)
+                && (c.from.equals("h1") || c.from.equals("json-ld"))
+                && TextMatch.key(c.text).equals(key));
   }
 }

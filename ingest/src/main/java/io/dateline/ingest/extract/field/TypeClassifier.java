@@ -29,9 +29,21 @@ public final class TypeClassifier {
   private static final Set<String> INDEX_TYPES =
       Set.of("CollectionPage", "ItemList", "SearchResultsPage");
   private static final Set<String> ERROR_WORDS =
-      Set.of("404", "notfound", "pagenotfound", "seitenichtgefunden", "error404", "404notfound",
-          "accessdenied", "forbidden", "403forbidden", "attentionrequired", "justamoment",
-          "areyouarobot", "pagenotavailable", "seitenichtverfügbar");
+      Set.of(
+          "404",
+          "notfound",
+          "pagenotfound",
+          "seitenichtgefunden",
+          "error404",
+          "404notfound",
+          "accessdenied",
+          "forbidden",
+          "403forbidden",
+          "attentionrequired",
+          "justamoment",
+          "areyouarobot",
+          "pagenotavailable",
+          "seitenichtverfügbar");
 
   /**
    * Decides by the page's own types and by how much there is to read.
@@ -51,7 +63,8 @@ public final class TypeClassifier {
     if (ERROR_WORDS.stream().anyMatch(w -> key.equals(w) || key.startsWith("404"))) {
       return PageType.ERROR;
     }
-    boolean article = nodes.stream().flatMap(n -> n.types().stream()).anyMatch(t -> t.endsWith("Article"));
+    boolean article =
+        nodes.stream().flatMap(n -> n.types().stream()).anyMatch(t -> t.endsWith("Article"));
     if (article) {
       return PageType.ARTICLE;
     }
@@ -66,7 +79,8 @@ public final class TypeClassifier {
     if (has(nodes, "ImageGallery") || has(nodes, "MediaGallery")) {
       return PageType.GALLERY;
     }
-    boolean index = nodes.stream().anyMatch(n -> n.types().stream().anyMatch(INDEX_TYPES::contains));
+    boolean index =
+        nodes.stream().anyMatch(n -> n.types().stream().anyMatch(INDEX_TYPES::contains));
     return index ? PageType.INDEX : PageType.ARTICLE;
   }
 

@@ -55,8 +55,10 @@ public final class RoleTokens {
         return true;
       }
     }
-    return name.startsWith("overflow", start) || name.startsWith("has-", start)
-        || name.startsWith("no-", start) || name.startsWith("with-", start);
+    return name.startsWith("overflow", start)
+        || name.startsWith("has-", start)
+        || name.startsWith("no-", start)
+        || name.startsWith("with-", start);
   }
 
   private int ofOne(String name, int start, int stop) {

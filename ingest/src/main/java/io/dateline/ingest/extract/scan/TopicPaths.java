@@ -8,9 +8,25 @@ final class TopicPaths {
 
   private static final List<String> PATHS =
       List.of(
-          "/tag/", "/tags/", "/thema/", "/themen/", "/topic/", "/topics/", "/schlagwort/",
-          "/schlagworte/", "/stichwort/", "/tema/", "/temas/", "/sujet/", "/sujets/", "/keyword/",
-          "/etiqueta/", "/etiquetas/", "/argomenti/", "/onderwerp/", "/subjects/");
+          "/tag/",
+          "/tags/",
+          "/thema/",
+          "/themen/",
+          "/topic/",
+          "/topics/",
+          "/schlagwort/",
+          "/schlagworte/",
+          "/stichwort/",
+          "/tema/",
+          "/temas/",
+          "/sujet/",
+          "/sujets/",
+          "/keyword/",
+          "/etiqueta/",
+          "/etiquetas/",
+          "/argomenti/",
+          "/onderwerp/",
+          "/subjects/");
 
   private TopicPaths() {}
 
