@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md, section rooms. */
+/** The query language: one text, one query, the same for search, live streams and watches. */
 @NullMarked
 package io.dateline.query;
 

@@ -13,10 +13,18 @@ import io.dateline.serve.http.HttpServer;
 import io.dateline.serve.live.ConsumerFactory;
 import io.dateline.serve.live.LiveFeed;
 import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.search.ArticleSearch;
+import io.dateline.serve.search.IndexFollower;
+import io.dateline.serve.search.SearchIndex;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,10 +61,18 @@ public final class ServeService implements AutoCloseable {
       String enriched = settings.kafka().topic(Channel.ENRICHED);
       LiveFeed feed =
           parts.add("live feed", LiveFeed.start(consumers(settings.kafka()), enriched, platform));
+      ArticleStore store = new ArticleStore(database);
+      SearchIndex index = openIndex(settings.data());
+      IndexFollower.Source source = new IndexFollower.Source(consumers(settings.kafka()), enriched);
+      parts.add("search index", IndexFollower.start(index, source, store, platform));
       LiveStreams streams = new LiveStreams(feed, settings.maxStreams(), platform.meters());
       Api.Parts behind =
           new Api.Parts(
-              new ArticleStore(database), new CountStore(database), streams, TopicTable.standard());
+              store,
+              new ArticleSearch(index, store),
+              new CountStore(database),
+              streams,
+              TopicTable.standard());
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       HttpServer http = parts.add("http", listen(settings, api));
       // last in, first closed: listening clients go before the server, which waits for them
@@ -66,6 +82,16 @@ public final class ServeService implements AutoCloseable {
     } catch (RuntimeException e) {
       parts.close();
       throw e;
+    }
+  }
+
+  private static SearchIndex openIndex(@Nullable Path data) {
+    try {
+      Path folder =
+          data == null ? Files.createTempDirectory("dateline-search") : data.resolve("search");
+      return SearchIndex.open(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be opened in " + data, e);
     }
   }
 

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param articles the articles
  * @param next cursor of the next page; null on the last
+ * @param hits what a search tells; null for a plain list
  * @param self absolute address of this list
  * @param base absolute address of the server, without a path
  * @param at when the list was made
  */
 public record ArticleList(
-    List<ListedArticle> articles, @Nullable String next, URI self, URI base, Instant at) {
+    List<ListedArticle> articles,
+    @Nullable String next,
+    @Nullable Hits hits,
+    URI self,
+    URI base,
+    Instant at) {
 
   /** Copies the list. */
   public ArticleList {

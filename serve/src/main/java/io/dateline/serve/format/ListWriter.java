@@ -2,7 +2,9 @@ package io.dateline.serve.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.model.ninjs.CodecException;
+import io.dateline.model.ninjs.Json;
 import java.io.ByteArrayOutputStream;
 
 /** Writes a list in any of its formats. */
@@ -35,8 +37,28 @@ public final class ListWriter {
       separator = ",\n";
     }
     String next = list.next() == null ? "null" : '"' + list.next() + '"';
-    out.writeBytes(("],\"next\":" + next + "}").getBytes(UTF_8));
+    out.writeBytes(("],\"next\":" + next).getBytes(UTF_8));
+    Hits hits = list.hits();
+    if (hits != null) {
+      byte[] told = Json.write(tell(hits));
+      out.write(',');
+      out.write(told, 1, told.length - 2);
+    }
+    out.write('}');
     return out.toByteArray();
+  }
+
+  private static ObjectNode tell(Hits hits) {
+    ObjectNode node = Json.object().put("total", hits.total());
+    ObjectNode facets = node.putObject("facets");
+    hits.facets()
+        .forEach((facet, values) -> {
+          ObjectNode counts = facets.putObject(facet);
+          values.forEach((value, count) -> counts.put(value, count));
+        });
+    ObjectNode highlights = node.putObject("highlights");
+    hits.highlights().forEach((id, text) -> highlights.put(id.toString(), text));
+    return node;
   }
 
   private static byte[] ndjson(ArticleList list) {

@@ -3,6 +3,7 @@ package io.dateline.serve.http;
 import io.dateline.model.vocabulary.TopicTable;
 import io.dateline.runtime.Platform;
 import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
 
@@ -15,17 +16,22 @@ public final class Api implements AutoCloseable {
    * The parts behind the routes.
    *
    * @param articles lists and single articles
+   * @param search finds by query
    * @param counts numbers
    * @param streams live streams
    * @param topics the topics we tag with
    */
   public record Parts(
-      ArticleStore articles, CountStore counts, LiveStreams streams, TopicTable topics) {}
+      ArticleStore articles,
+      ArticleSearch search,
+      CountStore counts,
+      LiveStreams streams,
+      TopicTable topics) {}
 
   /** All routes over these parts. */
   public Api(Parts parts, Access access, Platform platform) {
     Filters filters = new Filters(parts.topics());
-    new ArticleRoutes(parts.articles(), filters, platform.clock()).addTo(router);
+    new ArticleRoutes(parts.articles(), parts.search(), filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
     new CountRoutes(parts.counts(), filters).addTo(router);
     router.add("POST", "/api/v1/login", new LoginRoute(access));

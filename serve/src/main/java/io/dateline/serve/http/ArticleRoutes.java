@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.Json;
+import io.dateline.query.ArticleQuery;
+import io.dateline.query.QueryLanguage;
 import io.dateline.serve.format.ArticleList;
+import io.dateline.serve.format.Hits;
 import io.dateline.serve.format.ListFormat;
 import io.dateline.serve.format.ListWriter;
 import io.dateline.serve.format.ListedArticle;
 import io.dateline.serve.format.ServedArticle;
+import io.dateline.serve.search.ArticleSearch;
+import io.dateline.serve.search.SearchRequest;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.Cursor;
 import io.dateline.serve.store.ListRequest;
@@ -26,8 +31,13 @@ final class ArticleRoutes {
   private static final String[] LIST_PARAMETERS = {
     "topic", "country", "lang", "source", "from", "to", "copies", "cursor", "limit"
   };
+  private static final String[] SEARCH_PARAMETERS = {
+    "q", "facets", "order", "topic", "country", "lang", "source", "from", "to", "copies", "cursor",
+    "limit"
+  };
 
   private final ArticleStore store;
+  private final ArticleSearch search;
   private final Filters filters;
   private final InstantSource clock;
 
@@ -43,8 +53,15 @@ final class ArticleRoutes {
     NINJS
   }
 
-  ArticleRoutes(ArticleStore store, Filters filters, InstantSource clock) {
+  /** Whether numbers by facet are wanted without a query too. */
+  private enum Facets {
+    NO,
+    YES
+  }
+
+  ArticleRoutes(ArticleStore store, ArticleSearch search, Filters filters, InstantSource clock) {
     this.store = store;
+    this.search = search;
     this.filters = filters;
     this.clock = clock;
   }
@@ -67,8 +84,27 @@ final class ArticleRoutes {
   }
 
   private void list(Exchange exchange, ListFormat format) throws IOException, SQLException {
-    Parameters parameters = exchange.parameters().allow(LIST_PARAMETERS);
-    send(exchange, format, store.list(request(parameters, null)));
+    Parameters parameters = exchange.parameters().allow(SEARCH_PARAMETERS);
+    ArticleQuery query = filters.query(parameters, "q");
+    SearchRequest.Order order =
+        parameters.word("order", SearchRequest.Order.NEWEST, SearchRequest.Order.class);
+    if (order == SearchRequest.Order.BEST && query == null) {
+      throw ProblemException.parameter("order", "best needs a query in q");
+    }
+    boolean facets = parameters.word("facets", Facets.NO, Facets.class) == Facets.YES;
+    ListRequest request = request(parameters, null);
+    if (query == null && !facets) {
+      send(exchange, format, store.list(request), null);
+      return;
+    }
+    ArticleQuery asked = query == null ? QueryLanguage.everything() : query;
+    ArticleQuery narrowed =
+        QueryLanguage.narrow(asked, request.filter(), request.from(), request.to());
+    ArticleSearch.Found found =
+        search.find(
+            new SearchRequest(
+                narrowed, request.firstOnly(), order, request.cursor(), request.limit()));
+    send(exchange, format, found.page(), found.hits());
   }
 
   private ListRequest request(Parameters parameters, @Nullable String story) {
@@ -92,13 +128,15 @@ final class ArticleRoutes {
     }
   }
 
-  private void send(Exchange exchange, ListFormat format, ArticleStore.Page page)
+  private void send(
+      Exchange exchange, ListFormat format, ArticleStore.Page page, @Nullable Hits hits)
       throws IOException {
     Cursor next = page.next();
     ArticleList list =
         new ArticleList(
             page.articles(),
             next == null ? null : next.encode(),
+            hits,
             exchange.self(),
             exchange.base(),
             clock.instant());
@@ -144,7 +182,7 @@ final class ArticleRoutes {
 
   private void copies(Exchange exchange) throws IOException, SQLException {
     exchange.parameters().allow();
-    send(exchange, ListFormat.JSON, new ArticleStore.Page(store.copies(id(exchange)), null));
+    send(exchange, ListFormat.JSON, new ArticleStore.Page(store.copies(id(exchange)), null), null);
   }
 
   private void story(Exchange exchange) throws IOException, SQLException {
@@ -153,7 +191,7 @@ final class ArticleRoutes {
     if (page.articles().isEmpty() && parameters.one("cursor") == null) {
       throw ProblemException.of(404, "no article of a story '" + exchange.segment(0) + "'");
     }
-    send(exchange, accepted(exchange), page);
+    send(exchange, accepted(exchange), page, null);
   }
 
   private static ObjectNode read(byte[] record) {

@@ -1,11 +1,15 @@
 package io.dateline.serve.http;
 
 import io.dateline.model.vocabulary.TopicTable;
+import io.dateline.query.ArticleQuery;
+import io.dateline.query.ParseResult;
+import io.dateline.query.QueryLanguage;
 import io.dateline.query.TagFilter;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that lists, streams and counts share. */
 final class Filters {
@@ -13,9 +17,26 @@ final class Filters {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final TopicTable topics;
+  private final QueryLanguage language;
 
   Filters(TopicTable topics) {
     this.topics = topics;
+    language = new QueryLanguage(topics);
+  }
+
+  /** The query of a parameter; null without one. */
+  @Nullable ArticleQuery query(Parameters parameters, String name) {
+    String text = parameters.one(name);
+    return text == null || text.isBlank() ? null : query(text, name);
+  }
+
+  /** A query that stands in a place with this name. */
+  ArticleQuery query(String text, String name) {
+    return switch (language.parse(text)) {
+      case ParseResult.Parsed parsed -> parsed.query();
+      case ParseResult.Failed failed ->
+          throw ProblemException.parameter(name, failed.message(), failed.position());
+    };
   }
 
   TagFilter read(Parameters parameters) {

@@ -1,6 +1,7 @@
 package io.dateline.serve.http;
 
-import io.dateline.model.EnrichedArticle;
+import io.dateline.query.ArticleQuery;
+import io.dateline.query.MatchableArticle;
 import io.dateline.query.TagFilter;
 import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.live.Positions;
@@ -25,7 +26,9 @@ final class StreamRoute implements Route {
   @Override
   public void answer(Exchange exchange) throws IOException, InterruptedException {
     Parameters parameters =
-        exchange.parameters().allow("topic", "country", "lang", "source", "since", "lastEventId");
+        exchange
+            .parameters()
+            .allow("q", "topic", "country", "lang", "source", "since", "lastEventId");
     StreamRequest request = new StreamRequest(filter(parameters), start(exchange, parameters));
     exchange.set("Content-Type", "text/event-stream").set("X-Accel-Buffering", "no");
     LiveStreams.Outcome outcome =
@@ -37,9 +40,11 @@ final class StreamRoute implements Route {
     }
   }
 
-  private Predicate<EnrichedArticle> filter(Parameters parameters) {
+  private Predicate<MatchableArticle> filter(Parameters parameters) {
     TagFilter filter = filters.read(parameters);
-    return filter.isEmpty() ? article -> true : filter::matches;
+    ArticleQuery query = filters.query(parameters, "q");
+    Predicate<MatchableArticle> plain = article -> filter.matches(article.article());
+    return query == null ? plain : plain.and(article -> article.matches(query));
   }
 
   private static StreamRequest.Start start(Exchange exchange, Parameters parameters) {

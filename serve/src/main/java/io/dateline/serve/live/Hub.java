@@ -1,5 +1,6 @@
 package io.dateline.serve.live;
 
+import io.dateline.query.MatchableArticle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,21 +29,22 @@ final class Hub {
   synchronized void publish(LiveEvent event) {
     recent.add(event);
     now = event.after();
+    MatchableArticle article = event.matchable();
     for (Subscriber subscriber : subscribers) {
-      subscriber.offer(event, subscriber.wants(event));
+      subscriber.offer(event, subscriber.wants(article));
     }
   }
 
-  synchronized Joined joinNow(Predicate<LiveEvent> filter) {
+  synchronized Joined joinNow(Predicate<MatchableArticle> filter) {
     return new Joined(add(filter, now), List.of(), now);
   }
 
   /** Joins without a gap; empty when the client must first read older events itself. */
-  synchronized Optional<Joined> join(Predicate<LiveEvent> filter, Positions from) {
+  synchronized Optional<Joined> join(Predicate<MatchableArticle> filter, Positions from) {
     return recent.from(from).map(missed -> new Joined(add(filter, now), missed, from));
   }
 
-  private Subscriber add(Predicate<LiveEvent> filter, Positions start) {
+  private Subscriber add(Predicate<MatchableArticle> filter, Positions start) {
     Subscriber subscriber = new Subscriber(filter, start);
     if (closed) {
       subscriber.close();

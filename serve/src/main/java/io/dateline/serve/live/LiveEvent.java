@@ -1,6 +1,8 @@
 package io.dateline.serve.live;
 
 import io.dateline.model.EnrichedArticle;
+import io.dateline.query.MatchableArticle;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,12 @@ record LiveEvent(
     Positions after,
     @Nullable EnrichedArticle article,
     byte[] frame,
-    long publishedAtMillis) {}
+    long publishedAtMillis) {
+
+  /** The article for queries, made anew: an index of each recent article would fill the memory. */
+  @Nullable MatchableArticle matchable() {
+    return article == null
+        ? null
+        : new MatchableArticle(article, Instant.ofEpochMilli(publishedAtMillis));
+  }
+}

@@ -156,7 +156,7 @@ public final class LiveFeed implements AutoCloseable {
   }
 
   /** The partitions of a topic in their order; none when it does not exist. */
-  static List<TopicPartition> partitions(Consumer<String, byte[]> open, String topic) {
+  public static List<TopicPartition> partitions(Consumer<String, byte[]> open, String topic) {
     var infos = open.partitionsFor(topic);
     if (infos == null) {
       return List.of();

@@ -1,6 +1,5 @@
 package io.dateline.serve.live;
 
-import io.dateline.model.EnrichedArticle;
 import io.dateline.runtime.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** Serves the clients of the live feed, each on a thread of its own. */
 public final class LiveStreams {
@@ -73,12 +71,11 @@ public final class LiveStreams {
 
   private Outcome stream(Hub hub, StreamRequest request, EventSink sink)
       throws IOException, InterruptedException {
-    Predicate<LiveEvent> filter = wanted(request.filter());
     return switch (request.start()) {
-      case StreamRequest.Live live -> serve(hub, hub.joinNow(filter), sink, true);
+      case StreamRequest.Live live -> serve(hub, hub.joinNow(request.filter()), sink, true);
       case StreamRequest.After after -> {
         Positions from = after.positions().fit(hub.now().next().size());
-        var joined = hub.join(filter, from);
+        var joined = hub.join(request.filter(), from);
         yield joined.isPresent()
             ? serve(hub, joined.get(), sink, true)
             : replay(hub, request, from, sink);
@@ -95,18 +92,11 @@ public final class LiveStreams {
     Hub.Joined joined;
     try (Replay replay = new Replay(feed, request.start(), from)) {
       sink.write(SseFrames.opening(replay.positions(), RETRY_MILLIS));
-      joined = replay.catchUp(hub, wanted(request.filter()), sink);
+      joined = replay.catchUp(hub, request.filter(), sink);
     } finally {
       replays.release();
     }
     return serve(hub, joined, sink, false);
-  }
-
-  private static Predicate<LiveEvent> wanted(Predicate<EnrichedArticle> filter) {
-    return event -> {
-      EnrichedArticle article = event.article();
-      return article == null || filter.test(article);
-    };
   }
 
   private Outcome serve(Hub hub, Hub.Joined joined, EventSink sink, boolean open)
@@ -116,7 +106,10 @@ public final class LiveStreams {
       if (open) {
         sink.write(SseFrames.opening(joined.from(), RETRY_MILLIS));
       }
-      send(joined.missed().stream().filter(subscriber::wants).toList(), joined.from(), sink);
+      send(
+          joined.missed().stream().filter(e -> subscriber.wants(e.matchable())).toList(),
+          joined.from(),
+          sink);
       follow(subscriber, joined.from(), sink);
       return Outcome.ENDED;
     } finally {

@@ -9,10 +9,10 @@ import java.util.Optional;
 final class RecentEvents {
 
   /** Most events kept. */
-  static final int MAX_EVENTS = 8_192;
+  static final int MAX_EVENTS = 4_096;
 
   /** Most bytes of frames kept. */
-  static final long MAX_BYTES = 48L * 1024 * 1024;
+  static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private final ArrayDeque<LiveEvent> events = new ArrayDeque<>();
   private Positions start;

@@ -1,5 +1,6 @@
 package io.dateline.serve.live;
 
+import io.dateline.query.MatchableArticle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +50,8 @@ final class Replay implements AutoCloseable {
   }
 
   /** Sends what the client missed and lets it join without a gap or a repeat. */
-  Hub.Joined catchUp(Hub hub, Predicate<LiveEvent> filter, EventSink sink) throws IOException {
+  Hub.Joined catchUp(Hub hub, Predicate<MatchableArticle> filter, EventSink sink)
+      throws IOException {
     while (true) {
       Optional<Hub.Joined> joined = hub.join(filter, positions);
       if (joined.isPresent()) {
@@ -66,14 +68,19 @@ final class Replay implements AutoCloseable {
   }
 
   private void send(
-      ConsumerRecord<String, byte[]> record, Predicate<LiveEvent> filter, EventSink sink)
+      ConsumerRecord<String, byte[]> record, Predicate<MatchableArticle> filter, EventSink sink)
       throws IOException {
     Optional<LiveEvent> event = feed.read(record, positions);
     positions = positions.with(record.partition(), record.offset() + 1);
-    if (event.isPresent() && filter.test(event.get())) {
+    if (event.isPresent() && wanted(event.get(), filter)) {
       sink.write(SseFrames.id(positions));
       sink.write(event.get().frame());
     }
+  }
+
+  private static boolean wanted(LiveEvent event, Predicate<MatchableArticle> filter) {
+    MatchableArticle article = event.matchable();
+    return article == null || filter.test(article);
   }
 
   @Override

@@ -112,6 +112,30 @@ public final class ArticleStore {
     }
   }
 
+  /** Walks over all articles by id, for an index that is built anew. Not thread-safe. */
+  public Walk walk() {
+    return new Walk();
+  }
+
+  /** Where a walk stands. */
+  public final class Walk {
+    private UUID last = new UUID(0, 0);
+
+    private Walk() {}
+
+    /** The next articles; none behind the last. */
+    public List<ListedArticle> next() throws SQLException {
+      String sql = LISTED + " WHERE a.id > ? ORDER BY a.id LIMIT " + ListRequest.MAX_LIMIT;
+      try (Connection connection = database.getConnection();
+          PreparedStatement statement = prepare(connection, sql)) {
+        statement.setObject(1, last);
+        List<ListedArticle> found = listed(statement);
+        last = found.isEmpty() ? last : found.get(found.size() - 1).id();
+        return found;
+      }
+    }
+  }
+
   /** All versions of an article, newest first; empty when it is not known. */
   public List<Version> versions(UUID id) throws SQLException {
     String sql =
