@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToIntFunction;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,8 +53,17 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedException in one line: port or folder in use, unreadable data, old transactions
    */
   public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, what -> Ports.claim(what, port));
+  }
+
+  /** The same on the usual port when it is free, else on any free one. */
+  public static EmbeddedKafka startPreferring(Path folder, int usualPort) {
+    return start(folder, what -> Ports.prefer(what, usualPort));
+  }
+
+  private static EmbeddedKafka start(Path folder, ToIntFunction<String> ports) {
     long begun = System.nanoTime();
-    int listen = Ports.claim("Kafka", port);
+    int listen = ports.applyAsInt("Kafka");
     int controller = Ports.claim("Kafka's controller", 0);
     FolderLock lock = FolderLock.take(folder);
     try {

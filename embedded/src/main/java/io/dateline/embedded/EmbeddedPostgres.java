@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,13 +53,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws EmbeddedException in one line: port or folder in use, data that cannot be opened
    */
   public static EmbeddedPostgres start(Path folder, int port) {
+    return start(folder, what -> Ports.claim(what, port));
+  }
+
+  /** The same on the usual port when it is free, else on any free one. */
+  public static EmbeddedPostgres startPreferring(Path folder, int usualPort) {
+    return start(folder, what -> Ports.prefer(what, usualPort));
+  }
+
+  private static EmbeddedPostgres start(Path folder, ToIntFunction<String> ports) {
     long begun = System.nanoTime();
     Path home = folder.toAbsolutePath().normalize();
     FolderLock lock = FolderLock.take(home);
     try {
       Path data = home.resolve("data");
       Leftover.stop(data);
-      int listen = Ports.claim("PostgreSQL", port);
+      int listen = ports.applyAsInt("PostgreSQL");
       boolean fresh = !Files.exists(home.resolve(READY_MARK));
       if (fresh) {
         removeHalfMade(data);

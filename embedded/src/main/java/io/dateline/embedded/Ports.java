@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loopback ports. */
 public final class Ports {
   /** The only address that embedded parts listen on. */
   public static final String LOOPBACK = "127.0.0.1";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
 
   private Ports() {}
 
@@ -26,6 +30,16 @@ public final class Ports {
     } catch (IOException e) {
       throw new EmbeddedException(
           what + " cannot listen on " + LOOPBACK + ":" + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The usual port when it is free, else any free one. */
+  static int prefer(String what, int usual) {
+    try {
+      return claim(what, usual);
+    } catch (EmbeddedException e) {
+      LOG.debug("{} does not get its usual port", what, e);
+      return claim(what, 0);
     }
   }
 }

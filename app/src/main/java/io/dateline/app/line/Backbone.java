@@ -34,11 +34,11 @@ record Backbone(String kafka, DatabaseSettings database) {
   }
 
   private static EmbeddedPostgres postgres(Path folder) {
-    return EmbeddedPostgres.start(folder, FreePort.preferring(USUAL_POSTGRES_PORT));
+    return EmbeddedPostgres.startPreferring(folder, USUAL_POSTGRES_PORT);
   }
 
   private static EmbeddedKafka kafka(Path folder) {
-    return EmbeddedKafka.start(folder, FreePort.preferring(USUAL_KAFKA_PORT));
+    return EmbeddedKafka.startPreferring(folder, USUAL_KAFKA_PORT);
   }
 
   private static String bootstrap(

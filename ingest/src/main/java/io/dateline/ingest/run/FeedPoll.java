@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class FeedPoll {
   private final Tools tools;
   private final Ledger ledger;
   private final Map<String, State> states = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Lead>> shown = new ConcurrentHashMap<>();
 
   private record State(Validators validators, Instant polled, FeedRhythm rhythm) {}
 
@@ -119,7 +121,25 @@ final class FeedPoll {
     List<Task> tasks = new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
     Instant now = tools.clock().instant();
     fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
+    changed(poll.feed(), leads).forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
     return tasks;
+  }
+
+  /**
+   * The pages whose entry the outlet changed since the last poll: looked at again at once. What
+   * changed while nobody polled is found by the usual looks.
+   */
+  private List<Lead> changed(Feed feed, List<Lead> leads) {
+    Map<String, Lead> now =
+        leads.stream().collect(Collectors.toMap(Lead::url, l -> l, (a, _) -> a));
+    Map<String, Lead> before = shown.put(feed.url(), now);
+    if (before == null) {
+      return List.of();
+    }
+    return leads.stream()
+        .filter(lead -> before.containsKey(lead.url()) && !lead.equals(before.get(lead.url())))
+        .limit(MAX_NEW)
+        .toList();
   }
 
   /** The pages of one sitemap of an index; indexes inside indexes are not followed. */
