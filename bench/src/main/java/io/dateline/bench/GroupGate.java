@@ -51,10 +51,7 @@ public final class GroupGate {
     }
     print(set, "copies", ClusterScore.of(truth, copies));
     print(set, "stories", ClusterScore.of(truth, stories));
-    print(
-        set,
-        "linked",
-        ClusterScore.of(truth, stories.stream().map(id -> root(links, id)).toList()));
+    print(set, "linked", ClusterScore.of(truth, stories.stream().map(id -> root(links, id)).toList()));
   }
 
   private static String root(Map<String, String> links, String id) {

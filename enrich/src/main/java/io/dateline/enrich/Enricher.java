@@ -1,5 +1,6 @@
 package io.dateline.enrich;
 
+import io.dateline.enrich.country.Home;
 import io.dateline.model.Article;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.Enrichment;
@@ -74,7 +75,7 @@ public final class Enricher {
 
   /** Stage tag-countries. */
   public Draft tagCountries(Draft draft) {
-    return draft.with(countries.tag(draft.passages(), draft.language(), null));
+    return draft.with(countries.tag(draft.passages(), draft.language(), Home.of(draft.article())));
   }
 
   /** Stage tag-topics. */
