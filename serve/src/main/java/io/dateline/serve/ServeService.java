@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dateline.model.Channel;
 import io.dateline.model.vocabulary.TopicTable;
+import io.dateline.query.QueryLanguage;
 import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
@@ -18,6 +19,10 @@ import io.dateline.serve.search.IndexFollower;
 import io.dateline.serve.search.SearchIndex;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.watch.WatchMatcher;
+import io.dateline.serve.watch.WatchReader;
+import io.dateline.serve.watch.WatchWriter;
+import io.dateline.serve.watch.Watches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,21 +63,10 @@ public final class ServeService implements AutoCloseable {
     Shutdown parts = new Shutdown();
     try {
       HikariDataSource database = parts.add("database pool", pool(settings.database()));
-      String enriched = settings.kafka().topic(Channel.ENRICHED);
+      ConsumerFactory consumers = consumers(settings.kafka());
       LiveFeed feed =
-          parts.add("live feed", LiveFeed.start(consumers(settings.kafka()), enriched, platform));
-      ArticleStore store = new ArticleStore(database);
-      SearchIndex index = openIndex(settings.data());
-      IndexFollower.Source source = new IndexFollower.Source(consumers(settings.kafka()), enriched);
-      parts.add("search index", IndexFollower.start(index, source, store, platform));
-      LiveStreams streams = new LiveStreams(feed, settings.maxStreams(), platform.meters());
-      Api.Parts behind =
-          new Api.Parts(
-              store,
-              new ArticleSearch(index, store),
-              new CountStore(database),
-              streams,
-              TopicTable.standard());
+          parts.add("live feed", LiveFeed.start(consumers, enriched(settings), platform));
+      Api.Parts behind = behind(settings, platform, parts, new Backends(database, consumers, feed));
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       HttpServer http = parts.add("http", listen(settings, api));
       // last in, first closed: listening clients go before the server, which waits for them
@@ -83,6 +77,38 @@ public final class ServeService implements AutoCloseable {
       parts.close();
       throw e;
     }
+  }
+
+  private record Backends(HikariDataSource database, ConsumerFactory consumers, LiveFeed feed) {}
+
+  private static Api.Parts behind(
+      ServeSettings settings, Platform platform, Shutdown parts, Backends backends) {
+    TopicTable topics = TopicTable.standard();
+    ArticleStore store = new ArticleStore(backends.database());
+    SearchIndex index = openIndex(settings.data());
+    var source = new IndexFollower.Source(backends.consumers(), enriched(settings));
+    parts.add("search index", IndexFollower.start(index, source, store, platform));
+    Watches watches = parts.add("watches", new Watches(new QueryLanguage(topics)));
+    KafkaSettings kafka = settings.kafka();
+    var channels =
+        new WatchReader.Topics(
+            kafka.topic(Channel.WATCHES), kafka.topic(Channel.MATCHES), enriched(settings));
+    parts.add("watch reader", WatchReader.start(watches, backends.consumers(), channels, platform));
+    parts.add("watch matcher", WatchMatcher.start(watches, kafka, channels, platform));
+    WatchWriter writer =
+        parts.add("watch writer", new WatchWriter(kafka, watches, channels.watches()));
+    return new Api.Parts(
+        store,
+        new ArticleSearch(index, store),
+        new CountStore(backends.database()),
+        new LiveStreams(backends.feed(), settings.maxStreams(), platform.meters()),
+        watches,
+        writer,
+        topics);
+  }
+
+  private static String enriched(ServeSettings settings) {
+    return settings.kafka().topic(Channel.ENRICHED);
   }
 
   private static SearchIndex openIndex(@Nullable Path data) {

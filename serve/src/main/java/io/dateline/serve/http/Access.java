@@ -36,6 +36,7 @@ public record Access(@Nullable String readToken, @Nullable String writeToken) {
 
   /** Refuses a request that may not be answered. */
   void check(Request request, String path) {
+    checkOrigin(request);
     if (!needsToken()) {
       checkHost(request);
       return;
@@ -83,6 +84,16 @@ public record Access(@Nullable String readToken, @Nullable String writeToken) {
       }
     }
     return null;
+  }
+
+  /** A page of another site may not change anything, whatever its browser sends along. */
+  private static void checkOrigin(Request request) {
+    String origin = request.getHeaders().get("Origin");
+    String own = request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority();
+    boolean changes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+    if (changes && origin != null && !origin.equals(own)) {
+      throw ProblemException.of(403, "this comes from " + origin + ", not from our own page");
+    }
   }
 
   private static void checkHost(Request request) {

@@ -6,6 +6,8 @@ import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.watch.WatchWriter;
+import io.dateline.serve.watch.Watches;
 
 /** Everything that is served, and where. */
 public final class Api implements AutoCloseable {
@@ -19,6 +21,8 @@ public final class Api implements AutoCloseable {
    * @param search finds by query
    * @param counts numbers
    * @param streams live streams
+   * @param watches saved queries
+   * @param watchWriter saves them
    * @param topics the topics we tag with
    */
   public record Parts(
@@ -26,6 +30,8 @@ public final class Api implements AutoCloseable {
       ArticleSearch search,
       CountStore counts,
       LiveStreams streams,
+      Watches watches,
+      WatchWriter watchWriter,
       TopicTable topics) {}
 
   /** All routes over these parts. */
@@ -35,6 +41,7 @@ public final class Api implements AutoCloseable {
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
     new CountRoutes(parts.counts(), filters).addTo(router);
     router.add("POST", "/api/v1/login", new LoginRoute(access));
+    new WatchRoutes(parts, filters, platform.clock()).addTo(router);
     new StatusRoutes(platform, parts.topics()).addTo(router);
     new SchemaRoutes().addTo(router);
     AssetRoutes.addTo(router);

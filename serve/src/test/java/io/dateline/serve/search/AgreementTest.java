@@ -11,12 +11,15 @@ import io.dateline.query.ArticleQuery;
 import io.dateline.query.MatchableArticle;
 import io.dateline.query.ParseResult;
 import io.dateline.query.QueryLanguage;
+import io.dateline.query.WatchSet;
 import io.dateline.serve.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -118,9 +121,11 @@ class AgreementTest {
   }
 
   @Test
-  void streamAndSearchAgreeOnEveryQueryAndArticle(@TempDir Path folder) throws Exception {
+  void watchStreamAndSearchAgreeOnEveryQueryAndArticle(@TempDir Path folder) throws Exception {
     QueryLanguage language = new QueryLanguage(TopicTable.standard());
     List<MatchableArticle> articles = new ArrayList<>();
+    Map<String, ArticleQuery> queries = new HashMap<>();
+    Map<UUID, Set<String>> caught = new HashMap<>();
     long hits = 0;
     try (SearchIndex index = SearchIndex.open(folder)) {
       for (int i = 0; i < ARTICLES; i++) {
@@ -131,6 +136,7 @@ class AgreementTest {
       index.refresh();
       assertThat(index.size()).isEqualTo(ARTICLES);
       for (int i = 0; i < QUERIES; i++) {
+        String number = Integer.toString(i);
         String text = query(3);
         ParseResult result = language.parse(text);
         assertThat(result).as(text).isInstanceOf(ParseResult.Parsed.class);
@@ -149,8 +155,21 @@ class AgreementTest {
         }
         assertThat(searched).as("seed " + SEED + ", query " + text).isEqualTo(streamed);
         hits += searched.size();
+        queries.put(number, query);
+        streamed.forEach(id -> caught.computeIfAbsent(id, a -> new LinkedHashSet<>()).add(number));
       }
     }
     assertThat(hits).isGreaterThan(QUERIES);
+    try (WatchSet watches = new WatchSet()) {
+      watches.put(queries);
+      assertThat(watches.size()).isEqualTo(QUERIES);
+      for (MatchableArticle article : articles) {
+        Set<String> watched = watches.matching(article.article(), PUBLISHED);
+        UUID id = article.article().article().uri().id();
+        assertThat(watched)
+            .as("seed " + SEED + ", article " + id)
+            .containsExactlyInAnyOrderElementsOf(caught.getOrDefault(id, Set.of()));
+      }
+    }
   }
 }

@@ -1,0 +1,130 @@
+package io.dateline.serve.watch;
+
+import io.dateline.model.ninjs.Json;
+import io.dateline.query.ArticleQuery;
+import io.dateline.query.ParseResult;
+import io.dateline.query.QueryLanguage;
+import io.dateline.query.WatchSet;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All watches and their newest hits, as the channels tell them. Thread-safe. */
+public final class Watches implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
+  /** Most watches of a server. */
+  public static final int MAX_WATCHES = 10_000;
+
+  /** Hits kept in memory for each watch. */
+  public static final int MAX_HITS = 200;
+
+  private final QueryLanguage language;
+  private final WatchSet active = new WatchSet();
+  private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Hit>> hits = new ConcurrentHashMap<>();
+
+  /** No watches yet, in this language. */
+  public Watches(QueryLanguage language) {
+    this.language = language;
+  }
+
+  /** All watches by name. */
+  public List<Watch> all() {
+    return watches.values().stream()
+        .sorted(Comparator.comparing(Watch::name).thenComparing(Watch::id))
+        .toList();
+  }
+
+  /** A watch by its id. */
+  public Optional<Watch> find(String id) {
+    return Optional.ofNullable(watches.get(id));
+  }
+
+  /** The newest hits of a watch, newest first. */
+  public List<Hit> hits(String id) {
+    Deque<Hit> known = hits.getOrDefault(id, new ArrayDeque<>());
+    synchronized (known) {
+      return List.copyOf(known);
+    }
+  }
+
+  /** The queries that are neither paused nor wrong. */
+  WatchSet active() {
+    return active;
+  }
+
+  /** Takes over a record of the watches channel; null deletes. */
+  public void apply(String id, byte @Nullable [] value) {
+    if (value == null) {
+      watches.remove(id);
+      hits.remove(id);
+      active.remove(id);
+      return;
+    }
+    try {
+      apply(WatchCodec.watch(WatchCodec.read(value)));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("watch {} cannot be read: {}", id, e.getMessage());
+    }
+  }
+
+  private void apply(Watch watch) {
+    watches.put(watch.id(), watch);
+    Optional<ArticleQuery> query = query(watch);
+    if (watch.paused() || query.isEmpty()) {
+      active.remove(watch.id());
+    } else {
+      active.put(Map.of(watch.id(), query.get()));
+    }
+  }
+
+  private Optional<ArticleQuery> query(Watch watch) {
+    return switch (language.parse(watch.query())) {
+      case ParseResult.Parsed parsed -> Optional.of(parsed.query());
+      case ParseResult.Failed failed -> {
+        LOG.warn("watch {} has a wrong query: {}", watch.id(), failed.message());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Takes over a record of the matches channel. */
+  void applyHit(byte[] value) {
+    try {
+      Hit hit = WatchCodec.hit(WatchCodec.read(value));
+      Deque<Hit> known = hits.computeIfAbsent(hit.watch(), id -> new ArrayDeque<>());
+      synchronized (known) {
+        known.addFirst(hit);
+        while (known.size() > MAX_HITS) {
+          known.removeLast();
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      LOG.warn("a hit cannot be read: {}", e.getMessage());
+    }
+  }
+
+  /** Watches of these ids, unknown ones left out. */
+  List<Watch> of(Collection<String> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  /** A watch as the record of its channel. */
+  static byte[] record(Watch watch) {
+    return Json.write(WatchCodec.toTree(watch));
+  }
+
+  @Override
+  public void close() {
+    active.close();
+  }
+}
