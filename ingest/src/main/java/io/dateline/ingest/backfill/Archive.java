@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -26,6 +27,7 @@ public final class Archive implements AutoCloseable {
   private final Path path;
   private final WarcReader reader;
   private boolean ended;
+  private long lastStart;
 
   private Archive(Path path, WarcReader reader) {
     this.path = path;
@@ -56,8 +58,9 @@ public final class Archive implements AutoCloseable {
         Optional<WarcRecord> record = reader.next();
         if (record.isEmpty()) {
           ended = true;
-          return null;
+          return cutShort(origin);
         }
+        lastStart = reader.position();
         if (record.get() instanceof WarcResponse response && isWeb(response.target())) {
           return page(response, path.getFileName() + "@" + reader.position());
         }
@@ -68,6 +71,15 @@ public final class Archive implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** jwarc takes a record that was cut in its header for the end of the file. */
+  private @Nullable ArchiveItem cutShort(String origin) throws IOException {
+    boolean whole =
+        reader.compression() == WarcCompression.GZIP
+            ? Tail.isWholeGzip(path, lastStart)
+            : Tail.isWholePlain(path);
+    return whole ? null : broken(Reason.BAD_ARCHIVE, "ends early", origin, origin);
   }
 
   private static boolean isWeb(@Nullable String target) {

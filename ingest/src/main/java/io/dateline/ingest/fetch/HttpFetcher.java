@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -75,12 +76,18 @@ public final class HttpFetcher implements AutoCloseable {
     // connections are shared only between requests with the same permissions
     context.setUserToken(request.privateHosts());
     long millis = limits.total().toMillis();
-    ScheduledFuture<?> deadline = deadlines.schedule(get::abort, millis, TimeUnit.MILLISECONDS);
+    AtomicBoolean late = new AtomicBoolean();
+    Runnable abort =
+        () -> {
+          late.set(true);
+          get.abort();
+        };
+    ScheduledFuture<?> deadline = deadlines.schedule(abort, millis, TimeUnit.MILLISECONDS);
     try {
       return ScopedValue.where(GuardedResolver.ALLOWED, request.privateHosts())
           .call(() -> client.execute(get, context, r -> answers.read(r, request)));
     } catch (IOException | RuntimeException e) {
-      return deadline.isDone()
+      return late.get()
           ? Failed.of(Reason.TIMEOUT, "no whole answer within " + limits.total() + ": " + uri)
           : Failures.of(e, uri);
     } finally {

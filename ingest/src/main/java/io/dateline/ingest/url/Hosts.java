@@ -72,6 +72,11 @@ public final class Hosts {
     return Normalizer.normalize(nfkc, Normalizer.Form.NFKC);
   }
 
+  /** Whether a host is an IP address rather than a name. */
+  static boolean isAddress(String host) {
+    return host.startsWith("[") || endsInNumber(host);
+  }
+
   private static boolean endsInNumber(String host) {
     List<String> parts = new ArrayList<>(List.of(host.split("\\.", -1)));
     if (parts.getLast().isEmpty()) {

@@ -73,7 +73,7 @@ public final class Urls {
   /** The registrable domain of a host by the public suffix list; null where there is none. */
   public static @Nullable String registrable(String host) {
     String ascii = Hosts.toAscii(host);
-    if (ascii == null || ascii.isEmpty() || ascii.startsWith(".")) {
+    if (ascii == null || ascii.isEmpty() || ascii.startsWith(".") || Hosts.isAddress(ascii)) {
       return null;
     }
     String domain = EffectiveTldFinder.getAssignedDomain(ascii, true, false);

@@ -49,7 +49,13 @@ public final class Suite {
   /** The bytes a case names. */
   public byte[] bytes(JsonNode oneCase) {
     try {
-      return Files.readAllBytes(folder.resolve("files").resolve(oneCase.at("/in/file").asText()));
+      return Files.readAllBytes(
+          folder
+              .resolve("files")
+              .resolve(
+                  oneCase
+                      .at(oneCase.at("/in/file").isTextual() ? "/in/file" : "/in/raw_response_file")
+                      .asText()));
     } catch (IOException e) {
       throw new UncheckedIOException("set " + name, e);
     }
