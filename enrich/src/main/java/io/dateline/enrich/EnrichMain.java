@@ -5,6 +5,7 @@ import io.dateline.runtime.SettingsException;
 import io.dateline.runtime.SettingsReader;
 import io.dateline.runtime.Shutdown;
 import io.dateline.runtime.StatusServer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the enrich service alone, as docker-compose does. */
 public final class EnrichMain {
@@ -14,7 +15,10 @@ public final class EnrichMain {
 
   private EnrichMain() {}
 
-  /** Starts and runs until told to stop. Exits with 2 when settings are wrong. */
+  /**
+   * Starts and runs until told to stop. Exits with 2 when settings are wrong, with 1 after a
+   * failure that does not heal.
+   */
   public static void main(String[] args) throws InterruptedException {
     SettingsReader reader = new SettingsReader(System.getenv());
     EnrichSettings settings = EnrichSettings.from(reader);
@@ -29,7 +33,16 @@ public final class EnrichMain {
     Platform platform = Platform.create();
     Shutdown shutdown = Shutdown.onExit();
     shutdown.add("status", StatusServer.start(host, port, platform));
-    shutdown.add("enrich", EnrichService.start(settings, platform, shutdown::close));
+    AtomicBoolean died = new AtomicBoolean();
+    Runnable onDeath =
+        () -> {
+          died.set(true);
+          shutdown.close();
+        };
+    shutdown.add("enrich", EnrichService.start(settings, platform, onDeath));
     shutdown.await();
+    if (died.get()) {
+      System.exit(1);
+    }
   }
 }

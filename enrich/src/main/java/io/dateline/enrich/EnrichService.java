@@ -7,6 +7,8 @@ import io.dateline.enrich.streaming.FailurePolicy;
 import io.dateline.enrich.streaming.StreamsProperties;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Health;
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.KafkaWatch;
 import io.dateline.runtime.Platform;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -25,9 +27,11 @@ public final class EnrichService implements AutoCloseable {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
   private final Health health;
+  private final KafkaWatch watch;
 
-  private EnrichService(KafkaStreams streams, Platform platform) {
+  private EnrichService(KafkaStreams streams, KafkaSettings kafka, Platform platform) {
     this.streams = streams;
+    watch = KafkaWatch.start(kafka, platform.health(), "enrich-kafka");
     this.health = platform.health();
     metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(platform.meters());
@@ -63,7 +67,7 @@ public final class EnrichService implements AutoCloseable {
             new StreamsConfig(StreamsProperties.of(settings, features, meters, platform.clock())));
     streams.setUncaughtExceptionHandler(new FailurePolicy(platform.clock()));
     streams.setStateListener((now, before) -> tell(now, platform.health(), onDeath));
-    EnrichService service = new EnrichService(streams, platform);
+    EnrichService service = new EnrichService(streams, settings.kafka(), platform);
     streams.start();
     return service;
   }
@@ -84,6 +88,7 @@ public final class EnrichService implements AutoCloseable {
   /** Finishes the open transaction, leaves the group so that others take over at once, and ends. */
   @Override
   public void close() {
+    watch.close();
     streams.close(
         CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(CLOSE_TIMEOUT));

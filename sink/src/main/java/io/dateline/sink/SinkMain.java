@@ -6,6 +6,7 @@ import io.dateline.runtime.SettingsReader;
 import io.dateline.runtime.Shutdown;
 import io.dateline.runtime.StatusServer;
 import io.dateline.sink.store.DatabaseRefusedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the sink alone, as docker-compose does. */
 public final class SinkMain {
@@ -15,7 +16,10 @@ public final class SinkMain {
 
   private SinkMain() {}
 
-  /** Starts and runs until told to stop. Exits with 2 when settings are wrong. */
+  /**
+   * Starts and runs until told to stop. Exits with 2 when settings are wrong, with 1 after a
+   * failure that does not heal.
+   */
   public static void main(String[] args) throws InterruptedException {
     try {
       run(new SettingsReader(System.getenv()));
@@ -33,7 +37,16 @@ public final class SinkMain {
     Platform platform = Platform.create();
     Shutdown shutdown = Shutdown.onExit();
     shutdown.add("status", StatusServer.start(host, port, platform));
-    shutdown.add("sink", SinkService.start(settings, platform, shutdown::close));
+    AtomicBoolean died = new AtomicBoolean();
+    Runnable onDeath =
+        () -> {
+          died.set(true);
+          shutdown.close();
+        };
+    shutdown.add("sink", SinkService.start(settings, platform, onDeath));
     shutdown.await();
+    if (died.get()) {
+      System.exit(1);
+    }
   }
 }

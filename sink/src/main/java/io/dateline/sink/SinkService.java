@@ -1,6 +1,7 @@
 package io.dateline.sink;
 
 import io.dateline.runtime.ChannelSetup;
+import io.dateline.runtime.KafkaWatch;
 import io.dateline.runtime.Platform;
 import io.dateline.sink.consume.ChannelSink;
 import io.dateline.sink.store.Database;
@@ -10,10 +11,12 @@ import io.dateline.sink.store.Store;
 public final class SinkService implements AutoCloseable {
   private final Database database;
   private final ChannelSink sink;
+  private final KafkaWatch watch;
 
-  private SinkService(Database database, ChannelSink sink) {
+  private SinkService(Database database, ChannelSink sink, KafkaWatch watch) {
     this.database = database;
     this.sink = sink;
+    this.watch = watch;
   }
 
   /** Starts; a failure that does not heal is told by /livez. */
@@ -37,7 +40,8 @@ public final class SinkService implements AutoCloseable {
       Store store = new Store(database.source());
       return new SinkService(
           database,
-          ChannelSink.start(settings.kafka(), store, settings.connections(), platform, onDeath));
+          ChannelSink.start(settings.kafka(), store, settings.connections(), platform, onDeath),
+          KafkaWatch.start(settings.kafka(), platform.health(), "sink-kafka"));
     } catch (RuntimeException | InterruptedException e) {
       database.close();
       throw e;
@@ -46,6 +50,7 @@ public final class SinkService implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     sink.close();
     database.close();
   }

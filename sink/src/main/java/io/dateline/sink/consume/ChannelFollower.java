@@ -75,16 +75,18 @@ final class ChannelFollower implements Runnable {
   @Override
   public void run() {
     consumer.subscribe(channels, new Assignments());
-    while (!closing) {
-      boolean busy = collect();
-      ConsumerRecords<String, byte[]> records = consumer.poll(busy ? BUSY_POLL : IDLE_POLL);
-      for (TopicPartition partition : records.partitions()) {
-        submit(partition, records.records(partition));
+    try {
+      while (!closing) {
+        boolean busy = collect();
+        ConsumerRecords<String, byte[]> records = consumer.poll(busy ? BUSY_POLL : IDLE_POLL);
+        for (TopicPartition partition : records.partitions()) {
+          submit(partition, records.records(partition));
+        }
+        followMarkers();
       }
-      followMarkers();
+    } finally {
+      drain(new ArrayList<>(followed.keySet()));
     }
-    drain(new ArrayList<>(followed.keySet()));
-    consumer.close();
   }
 
   /** Ends the loop soon. */

@@ -4,6 +4,7 @@ import io.dateline.model.Channel;
 import io.dateline.runtime.Health;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
+import io.dateline.sink.store.Backoff;
 import io.dateline.sink.store.Store;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -14,10 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The follower on its thread, with its consumer and its writers. */
+/** The follower on its thread, with its consumer and its writers; begins anew when Kafka fails. */
 public final class ChannelSink implements AutoCloseable {
 
   /** Most records in one transaction. */
@@ -32,35 +35,23 @@ public final class ChannelSink implements AutoCloseable {
   private static final String PART = "sink";
   private static final Logger LOG = LoggerFactory.getLogger(ChannelSink.class);
 
-  private final ChannelFollower follower;
-  private final Thread thread;
+  private final KafkaSettings kafka;
+  private final Platform platform;
+  private final SliceWriter writer;
   private final ExecutorService writers;
-  private final KafkaClientMetrics metrics;
-  private final Health health;
+  private final Runnable onDeath;
+  private final Thread thread;
+  private volatile @Nullable ChannelFollower follower;
+  private volatile boolean closing;
 
   private ChannelSink(
-      KafkaConsumer<String, byte[]> consumer,
-      ChannelFollower follower,
-      ExecutorService writers,
-      Platform platform,
-      Runnable onDeath) {
-    this.follower = follower;
-    this.writers = writers;
-    health = platform.health();
-    metrics = new KafkaClientMetrics(consumer);
-    metrics.bindTo(platform.meters());
-    thread =
-        Thread.ofPlatform()
-            .name("sink-poll")
-            .unstarted(() -> {
-              try {
-                follower.run();
-              } catch (RuntimeException e) {
-                LOG.error("the sink stopped", e);
-                health.dead(PART, String.valueOf(e.getMessage()));
-                onDeath.run();
-              }
-            });
+      KafkaSettings kafka, Store store, int connections, Platform platform, Runnable onDeath) {
+    this.kafka = kafka;
+    this.platform = platform;
+    this.onDeath = onDeath;
+    writer = new SliceWriter(store, platform, new SinkMeters(platform.meters()));
+    writers = Executors.newFixedThreadPool(connections, threads());
+    thread = Thread.ofPlatform().name("sink-poll").unstarted(this::run);
   }
 
   /**
@@ -71,16 +62,46 @@ public final class ChannelSink implements AutoCloseable {
    */
   public static ChannelSink start(
       KafkaSettings kafka, Store store, int connections, Platform platform, Runnable onDeath) {
-    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties(kafka));
-    ExecutorService writers = Executors.newFixedThreadPool(connections, threads());
-    SliceWriter writer = new SliceWriter(store, platform, new SinkMeters(platform.meters()));
-    List<String> channels = List.of(kafka.topic(Channel.ENRICHED), kafka.topic(Channel.REJECTED));
-    ChannelFollower follower =
-        new ChannelFollower(consumer, channels, new TopicIds(kafka), writer, writers);
-    ChannelSink sink = new ChannelSink(consumer, follower, writers, platform, onDeath);
+    ChannelSink sink = new ChannelSink(kafka, store, connections, platform, onDeath);
     sink.thread.start();
-    sink.health.up(PART);
     return sink;
+  }
+
+  private void run() {
+    Backoff backoff = new Backoff();
+    try {
+      while (!closing) {
+        try {
+          follow();
+        } catch (KafkaException e) {
+          LOG.warn("following the channels broke off, beginning anew", e);
+          platform.health().waiting(PART, String.valueOf(e.getMessage()));
+          backoff.sleep();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("the sink stopped", e);
+      platform.health().dead(PART, String.valueOf(e.getMessage()));
+      Thread.ofPlatform().name("sink-death").start(onDeath);
+    }
+  }
+
+  private void follow() {
+    Health health = platform.health();
+    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties(kafka));
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+      metrics.bindTo(platform.meters());
+      List<String> channels = List.of(kafka.topic(Channel.ENRICHED), kafka.topic(Channel.REJECTED));
+      ChannelFollower following =
+          new ChannelFollower(consumer, channels, new TopicIds(kafka), writer, writers);
+      follower = following;
+      health.up(PART);
+      if (!closing) {
+        following.run();
+      }
+    }
   }
 
   private static Map<String, Object> properties(KafkaSettings kafka) {
@@ -102,7 +123,11 @@ public final class ChannelSink implements AutoCloseable {
   /** Finishes the open transactions and ends. */
   @Override
   public void close() {
-    follower.close();
+    closing = true;
+    ChannelFollower following = follower;
+    if (following != null) {
+      following.close();
+    }
     try {
       if (!thread.join(CLOSE_WAIT)) {
         LOG.warn("the sink's poll loop did not end within {}", CLOSE_WAIT);
@@ -111,7 +136,6 @@ public final class ChannelSink implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     writers.shutdownNow();
-    metrics.close();
-    health.remove(PART);
+    platform.health().remove(PART);
   }
 }

@@ -4,6 +4,8 @@ import io.dateline.runtime.KafkaSettings;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Asks the broker for the id of a topic's present incarnation. */
 final class TopicIds {
@@ -25,10 +27,10 @@ final class TopicIds {
           .topicId()
           .toString();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell the id of " + topic, e);
+      throw new KafkaException("the broker does not tell the id of " + topic, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking for the id of " + topic, e);
+      throw new InterruptException(e);
     }
   }
 }
