@@ -81,7 +81,7 @@ class TidyTest {
   }
 
   private static boolean isOfALibrary(String name) {
-    return Set.of("TopologyTestDriver", "StandardTokenizer", "HikariCP").contains(name);
+    return Set.of("InstantSource", "TopologyTestDriver", "StandardTokenizer", "HikariCP").contains(name);
   }
 
   private static List<Path> sources(String kind) {
