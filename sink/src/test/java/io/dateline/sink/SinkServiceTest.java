@@ -46,13 +46,14 @@ class SinkServiceTest {
       assertThat(
               line.rows(
                   """
-                  SELECT kind, code, relation, confidence, evidence->0->>'words'
-                    FROM article_tag ORDER BY code\
+                  SELECT kind, code, relation, confidence, words, pointer, start_at, end_at
+                    FROM article_tag JOIN article_tag_evidence USING (article_id, kind, code, relation)
+                   ORDER BY code\
                   """))
           .containsExactly(
-              "topic|16000000|broader|80|peace talks",
-              "topic|20000068|about|80|peace talks",
-              "country|SY|about|80|Syria");
+              "topic|16000000|broader|80|peace talks|/bodies/0/value|13|24",
+              "topic|20000068|about|80|peace talks|/bodies/0/value|13|24",
+              "country|SY|about|80|Syria|/bodies/0/value|0|5");
     }
   }
 

@@ -82,11 +82,7 @@ final class RecordReader {
   private static Change put(Position position, ConsumerRecord<String, byte[]> record, byte[] value)
       throws CodecException {
     return new Change.Put(
-        position,
-        EnrichedCodec.fromJson(value),
-        headers(record),
-        new String(value, StandardCharsets.UTF_8),
-        timestamp(record));
+        position, EnrichedCodec.fromJson(value), headers(record), value, timestamp(record));
   }
 
   private static Instant timestamp(ConsumerRecord<String, byte[]> record) {

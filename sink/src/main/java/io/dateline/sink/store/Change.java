@@ -24,7 +24,7 @@ public sealed interface Change {
       Position position,
       EnrichedArticle article,
       EventHeaders headers,
-      String doc,
+      byte[] doc,
       Instant ingestedAt)
       implements Change {
 

@@ -62,21 +62,24 @@ public final class Database implements AutoCloseable {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(source)
           .locations(MIGRATIONS)
+          // a database that others use too: ours begin behind version 0
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw lostConnection(e);
+      throw lostConnection(settings, e);
     }
   }
 
   /** A migration that broke off can be run again; one that is wrong stays wrong. */
-  private static SQLException lostConnection(FlywayException e) {
+  private static SQLException lostConnection(DatabaseSettings settings, FlywayException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException lost && Trouble.isConnection(lost)) {
         return lost;
       }
     }
-    throw e;
+    throw new DatabaseRefusedException(settings, e);
   }
 
   private static HikariDataSource pool(DatabaseSettings settings, int connections) {

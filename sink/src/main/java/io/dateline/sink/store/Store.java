@@ -6,10 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -107,43 +104,44 @@ public final class Store {
 
   private static void apply(Connection connection, Batch batch) throws SQLException {
     erase(connection, batch.erased());
-    ArticleTables.VERSION.execute(connection, batch.versions());
-    List<String> written = ArticleTables.ARTICLE.execute(connection, batch.newest());
-    replaceTags(connection, batch.newest(), written);
+    Known known = Known.of(connection, batch.newest());
+    ArticleTables.NEW_VERSIONS.execute(connection, known.newVersions(batch.versions()));
+    ArticleTables.CHANGED_VERSIONS.execute(connection, known.changedVersions(batch.versions()));
+    List<Change.Put> added = known.newArticles(batch.newest());
+    List<Change.Put> newer = known.newerArticles(batch.newest());
+    ArticleTables.NEW_ARTICLES.execute(connection, added);
+    ArticleTables.NEWER_ARTICLES.execute(connection, newer);
+    deleteById(connection, "article_tag", "article_id", ids(newer));
+    List<TagRow> tags = new ArrayList<>();
+    added.forEach(put -> tags.addAll(TagRow.of(put)));
+    newer.forEach(put -> tags.addAll(TagRow.of(put)));
+    TagRow.NEW_TAGS.execute(connection, tags);
     reject(connection, batch.rejects());
   }
 
-  private static void replaceTags(
-      Connection connection, List<Change.Put> newest, List<String> written) throws SQLException {
-    if (written.isEmpty()) {
-      return;
-    }
-    delete(connection, "DELETE FROM article_tag WHERE article_id = ANY (?::uuid[])", written);
-    Set<UUID> ids = new HashSet<>();
-    written.forEach(id -> ids.add(UUID.fromString(id)));
-    List<TagRow> tags = new ArrayList<>();
-    for (Change.Put put : newest) {
-      if (ids.contains(put.id())) {
-        tags.addAll(TagRow.of(put));
-      }
-    }
-    TagRow.INSERT.execute(connection, tags);
+  private static List<String> ids(List<Change.Put> puts) {
+    return puts.stream().map(put -> put.id().toString()).toList();
   }
 
   private static void erase(Connection connection, List<Change.Erase> erased) throws SQLException {
-    if (erased.isEmpty()) {
-      return;
-    }
     List<String> ids = erased.stream().map(e -> e.id().toString()).toList();
-    delete(connection, "DELETE FROM article_tag WHERE article_id = ANY (?::uuid[])", ids);
-    delete(connection, "DELETE FROM article_version WHERE article_id = ANY (?::uuid[])", ids);
-    delete(connection, "DELETE FROM article WHERE id = ANY (?::uuid[])", ids);
+    deleteById(connection, "article_tag", "article_id", ids);
+    deleteById(connection, "article_version", "article_id", ids);
+    deleteById(connection, "article", "id", ids);
     List<String> uris = erased.stream().map(Change.Erase::uri).toList();
     delete(connection, "DELETE FROM rejected WHERE subject = ANY (?::text[])", uris);
   }
 
+  private static void deleteById(
+      Connection connection, String table, String column, List<String> ids) throws SQLException {
+    delete(connection, "DELETE FROM %s WHERE %s = ANY (?::uuid[])".formatted(table, column), ids);
+  }
+
   private static void delete(Connection connection, String sql, List<String> values)
       throws SQLException {
+    if (values.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", values.toArray()));
       statement.executeUpdate();
@@ -173,10 +171,10 @@ public final class Store {
     statement.setString(4, position.partition().topicId());
     statement.setString(5, rejection.stage().id());
     statement.setString(6, rejection.reason().id());
-    statement.setString(7, BulkInsert.text(rejection.detail()));
-    statement.setString(8, BulkInsert.text(rejection.subject()));
+    statement.setString(7, ColumnType.text(rejection.detail()));
+    statement.setString(8, ColumnType.text(rejection.subject()));
     String origin = rejection.origin();
-    statement.setString(9, origin == null ? null : BulkInsert.text(origin));
+    statement.setString(9, origin == null ? null : ColumnType.text(origin));
     statement.setString(10, rejection.source() == null ? null : rejection.source().value());
     statement.setBytes(11, rejection.payload());
     statement.setString(12, reject.at().toString());

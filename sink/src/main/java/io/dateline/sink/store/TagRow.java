@@ -1,9 +1,6 @@
 package io.dateline.sink.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.dateline.model.Evidence;
 import io.dateline.model.Tag;
-import io.dateline.sink.store.BulkInsert.Column;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,21 +9,19 @@ import java.util.UUID;
 /** A row of article_tag. */
 record TagRow(UUID article, Tag tag) {
 
-  /** Tags of articles whose earlier tags were deleted before. */
-  static final BulkInsert<TagRow> INSERT =
-      new BulkInsert<>(
+  /** Tags of articles that have none stored. */
+  static final BulkCopy<TagRow> NEW_TAGS =
+      new BulkCopy<>(
           "article_tag",
           List.of(
-              new Column<>("article_id", "uuid", TagRow::article),
-              new Column<>("kind", "text", r -> r.tag.kind().id()),
-              new Column<>("code", "text", r -> r.tag.code()),
-              new Column<>("relation", "text", r -> r.tag.relation().id()),
-              new Column<>("name", "text", r -> r.tag.name()),
-              new Column<>("confidence", "smallint", r -> (short) r.tag.confidence()),
-              new Column<>("rule", "text", r -> r.tag.rule()),
-              new Column<>("inferred", "boolean", r -> r.tag.inferred()),
-              new Column<>("evidence", "jsonb", TagRow::evidence)),
-          "");
+              new Column<>("article_id", ColumnType.ID, TagRow::article),
+              new Column<>("kind", ColumnType.TEXT, r -> r.tag.kind().id()),
+              new Column<>("code", ColumnType.TEXT, r -> r.tag.code()),
+              new Column<>("relation", ColumnType.TEXT, r -> r.tag.relation().id()),
+              new Column<>("name", ColumnType.TEXT, r -> r.tag.name()),
+              new Column<>("confidence", ColumnType.SHORT, r -> r.tag.confidence()),
+              new Column<>("rule", ColumnType.TEXT, r -> r.tag.rule()),
+              new Column<>("inferred", ColumnType.FLAG, r -> r.tag.inferred())));
 
   private record Key(Tag.Kind kind, String code, Tag.Relation relation) {}
 
@@ -37,18 +32,5 @@ record TagRow(UUID article, Tag tag) {
         .filter(t -> seen.add(new Key(t.kind(), t.code(), t.relation())))
         .map(t -> new TagRow(put.id(), t))
         .toList();
-  }
-
-  private String evidence() {
-    var array = JsonNodeFactory.instance.arrayNode();
-    for (Evidence piece : tag.evidence()) {
-      array
-          .addObject()
-          .put("pointer", piece.pointer())
-          .put("start", piece.start())
-          .put("end", piece.end())
-          .put("words", piece.words().replace("\u0000", ""));
-    }
-    return array.toString();
   }
 }

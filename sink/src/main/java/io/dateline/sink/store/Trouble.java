@@ -10,16 +10,21 @@ public enum Trouble {
   DATA,
   /** The database does not let us in: settings are wrong. */
   REFUSED,
-  /** Another transaction was in the way: at once again. */
+  /** Another transaction was in the way, or stored the same first: once more. */
   CONFLICT,
   /** It is away, full, starting or stopping: wait and try again. */
   AWAY;
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   /** Sorts an exception by its SQLSTATE (or that of its causes). */
   public static Trouble of(SQLException exception) {
     String state = state(exception);
     if (state == null || state.length() != 5) {
       return AWAY;
+    }
+    if (state.equals(UNIQUE_VIOLATION)) {
+      return CONFLICT;
     }
     return switch (state.substring(0, 2)) {
       case "21", "22", "23", "54" -> DATA;

@@ -99,7 +99,7 @@ COMMENT ON COLUMN article_version.event_id IS 'ce_id: uri#version#enricher';
 COMMENT ON COLUMN article_version.pipeline IS 'version of the enricher; another one replaces the row';
 COMMENT ON COLUMN article_version.doc IS 'the record''s value, verbatim';
 
--- The tags of the newest version, each with the words that caused it.
+-- The tags of the newest version.
 CREATE TABLE article_tag (
   article_id uuid     NOT NULL,
   kind       text     NOT NULL,
@@ -109,14 +109,25 @@ CREATE TABLE article_tag (
   confidence smallint NOT NULL CHECK (confidence BETWEEN 0 AND 100),
   rule       text     NOT NULL,
   inferred   boolean  NOT NULL,
-  evidence   jsonb    NOT NULL,
   PRIMARY KEY (article_id, kind, code, relation)
 );
-ALTER TABLE article_tag ALTER COLUMN evidence SET STORAGE EXTERNAL;
 COMMENT ON TABLE article_tag IS 'tags of the newest version of each article';
 COMMENT ON COLUMN article_tag.kind IS 'country or topic';
 COMMENT ON COLUMN article_tag.relation IS 'about, mentions or broader';
-COMMENT ON COLUMN article_tag.evidence IS '[{"pointer","start","end","words"}], offsets in UTF-16 units';
+
+-- The words that caused the tags of the newest versions. They stand in the documents already, so they
+-- are not written once more.
+CREATE VIEW article_tag_evidence AS
+  SELECT a.id AS article_id, tag->>'kind' AS kind, tag->>'code' AS code, tag->>'rel' AS relation,
+         evidence.number, evidence.item->>'words' AS words, evidence.item->>'pointer' AS pointer,
+         (evidence.item->>'start')::integer AS start_at, (evidence.item->>'end')::integer AS end_at
+    FROM article a
+    JOIN article_version v ON v.article_id = a.id AND v.version = a.version
+   CROSS JOIN LATERAL json_array_elements(v.doc->'enrichment'->'tags') AS tag
+   CROSS JOIN LATERAL json_array_elements(tag->'evidence')
+     WITH ORDINALITY AS evidence (item, number);
+COMMENT ON VIEW article_tag_evidence IS
+  'the words behind each tag; offsets are UTF-16 units in the string at the JSON pointer';
 
 -- What left the line, from the rejected channel and from the sink itself.
 CREATE TABLE rejected (

@@ -7,6 +7,7 @@ import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.Health;
 import io.dateline.sink.Backends;
 import io.dateline.sink.Samples;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class StoreTest {
         new Position(PARTITION, offset),
         Samples.article(path, version),
         EventHeaders.fromMap(Map.of()),
-        "{}",
+        "{}".getBytes(StandardCharsets.UTF_8),
         Instant.parse("2026-11-22T12:00:00Z"));
   }
 }
