@@ -33,9 +33,9 @@ record ClusterScore(double bcubedPrecision, double bcubedRecall, double ari, lon
     double precision = 0;
     double recall = 0;
     for (int i = 0; i < n; i++) {
-      double both = joint.get(List.of(truth.get(i), predicted.get(i)));
-      precision += both / found.get(predicted.get(i));
-      recall += both / gold.get(truth.get(i));
+      double both = joint.getOrDefault(List.of(truth.get(i), predicted.get(i)), 0);
+      precision += both / found.getOrDefault(predicted.get(i), 1);
+      recall += both / gold.getOrDefault(truth.get(i), 1);
     }
     long together = pairs(joint);
     double expected = (double) pairs(gold) * pairs(found) / Math.max(1, n * (n - 1L) / 2);

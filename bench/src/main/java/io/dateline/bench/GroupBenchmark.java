@@ -27,13 +27,12 @@ public final class GroupBenchmark {
   public static void main(String[] args) {
     int capacity = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     SyntheticWire wire = new SyntheticWire(args.length > 1 ? Long.parseLong(args[1]) : 1);
-    Grouper grouper =
-        new Grouper(new MemoryCopyState(capacity), new MemoryStoryState(capacity));
+    Grouper grouper = new Grouper(new MemoryCopyState(capacity), new MemoryStoryState(capacity));
     int step = Math.min(10_000, capacity);
     long before = usedBytes();
     long nanos = 0;
     int sinceStep = 0;
-    int copies = 0;
+    long copies = 0;
     for (int done = 0; done < capacity * 11L / 10; ) {
       List<Article> batch = new ArrayList<>(BATCH);
       for (int i = 0; i < BATCH; i++) {
@@ -57,9 +56,6 @@ public final class GroupBenchmark {
         sinceStep = 0;
         step = done < 100_000 ? done * 3 : done + capacity / 5;
       }
-    }
-    if (grouper.hashCode() == 0) {
-      System.out.println();
     }
   }
 

@@ -56,10 +56,15 @@ public final class Grouper {
    */
   public Grouping group(Article article, List<Tag> tags, LanguageTag language, Instant eventTime) {
     CopyGroup group = copies.place(article.uri(), sketch(article));
-    Terms terms = StoryText.of(article, tags, language);
-    int languageKey = (int) Words.hashOf(language.primary());
     StoryFinder.Placed placed =
-        stories.place(article.uri(), group.id(), terms, languageKey, eventTime.toEpochMilli());
+        stories.place(
+            new StoryFinder.Item(
+                article.uri(),
+                group.id(),
+                StoryText.of(article, tags, language),
+                (int) Words.hashOf(language.primary()),
+                eventTime.toEpochMilli(),
+                StoryText.isDigest(article)));
     var linked = linker.link(placed.story(), LinkText.of(article, tags));
     int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
     String id = HexFormat.of().toHexDigits(placed.story().id());

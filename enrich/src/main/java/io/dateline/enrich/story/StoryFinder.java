@@ -15,7 +15,7 @@ final class StoryFinder {
   static final double MIN_SIMILARITY_SHORT = 0.10;
 
   /** From so many terms on an article is one of many terms. */
-  static final int MANY_TERMS = 60;
+  static final int MANY_TERMS = 70;
 
   /** The strongest terms of an article that are compared. */
   static final int MAX_ARTICLE_TERMS = 100;
@@ -55,45 +55,59 @@ final class StoryFinder {
   record Placed(Story story, double similarity, boolean isNew) {}
 
   /**
-   * Puts an article into a story and remembers it. A later version stays in its story, and a copy
-   * joins the story of the text it copies.
+   * An article to be placed.
    *
    * @param uri the article
    * @param first the first article of its copy group, the article itself unless it is a copy
-   * @param all its terms
+   * @param terms its terms
    * @param languageKey under which the stories of its language are counted
    * @param at its event time, epoch milliseconds
+   * @param digest whether it holds several reports and so is of no story but its own
    */
-  Placed place(ArticleUri uri, String first, Terms all, int languageKey, long at) {
-    Story earlier = state.story(state.storyOf(uri.value()));
+  record Item(
+      ArticleUri uri, String first, Terms terms, int languageKey, long at, boolean digest) {}
+
+  /**
+   * Puts an article into a story and remembers it. A later version stays in its story, and a copy
+   * joins the story of the text it copies.
+   */
+  Placed place(Item item) {
+    Story earlier = state.story(state.storyOf(item.uri.value()));
     if (earlier != null) {
       return new Placed(earlier, 1, false);
     }
-    Story copied = state.story(state.storyOf(first));
+    Story copied = state.story(state.storyOf(item.first));
     if (copied != null) {
-      Story counted = copied.with(copied.terms(), at);
+      Story counted = copied.with(copied.terms(), item.at);
       state.save(counted);
-      state.assign(uri.value(), counted.id());
+      state.assign(item.uri.value(), counted.id());
       return new Placed(counted, 1, false);
     }
-    Rarity rarity = new Rarity(state, languageKey);
-    Terms terms = all.strongest(MAX_ARTICLE_TERMS, rarity);
-    Probe probe = new Probe(terms, rarity);
-    Placed best = best(probe, at);
+    Rarity rarity = new Rarity(state, item.languageKey);
+    Probe probe = new Probe(item.terms.strongest(MAX_ARTICLE_TERMS, rarity), rarity);
+    Placed best = item.digest ? null : best(probe, item.at);
     Placed placed =
         best == null
-            ? new Placed(found(uri, probe, languageKey, at), 1, true)
-            : new Placed(keep(best.story, probe, at), best.similarity, false);
-    for (int i = 0; i < Math.min(MAX_INDEXED, probe.order.length); i++) {
-      state.index(terms.keys()[probe.order[i]], placed.story.id());
+            ? new Placed(found(item, probe), 1, true)
+            : new Placed(keep(best.story, probe, item.at), best.similarity, false);
+    state.assign(item.uri.value(), placed.story.id());
+    if (!item.digest) {
+      index(placed.story, probe);
     }
-    state.assign(uri.value(), placed.story.id());
     return placed;
   }
 
-  private Story found(ArticleUri uri, Probe probe, int languageKey, long at) {
-    state.count(languageKey);
-    return keep(new Story(idOf(uri), languageKey, Terms.NONE, Terms.NONE, 0, at, at), probe, at);
+  private void index(Story story, Probe probe) {
+    for (int i = 0; i < Math.min(MAX_INDEXED, probe.order.length); i++) {
+      state.index(probe.terms.keys()[probe.order[i]], story.id());
+    }
+  }
+
+  private Story found(Item item, Probe probe) {
+    state.count(item.languageKey);
+    Story empty =
+        new Story(idOf(item.uri), item.languageKey, Terms.NONE, Terms.NONE, 0, item.at, item.at);
+    return keep(empty, probe, item.at);
   }
 
   private Story keep(Story story, Probe probe, long at) {

@@ -5,6 +5,7 @@ import io.dateline.model.Article;
 import io.dateline.model.LanguageTag;
 import io.dateline.model.Tag;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the terms that tell one event from another out of an article and its tags. */
 final class StoryText {
@@ -21,6 +22,12 @@ final class StoryText {
 
   /** Share of capitals above which a headline is in title case, so that they say nothing. */
   private static final double TITLE_CASE = 0.6;
+
+  /** Datelines of agencies from which on a text is a digest. */
+  private static final int DIGEST_DATELINES = 3;
+
+  /** "(dpa) -", "(AP) —", "(AFP/Reuters) –": an agency's short name between place and text. */
+  private static final Pattern DATELINE = Pattern.compile("\\(\\p{L}[\\p{L}/]{1,15}\\) [-–—] ");
 
   private final CommonWords common;
   private final long salt;
@@ -43,6 +50,15 @@ final class StoryText {
       }
     }
     return text.counter.terms();
+  }
+
+  /**
+   * Whether an article is a digest of several reports: it has the datelines of several wire texts
+   * in its body. A digest is of no story but its own.
+   */
+  static boolean isDigest(Article article) {
+    return DATELINE.matcher(article.text().body()).results().limit(DIGEST_DATELINES).count()
+        == DIGEST_DATELINES;
   }
 
   private static boolean isTitleCase(Words words) {

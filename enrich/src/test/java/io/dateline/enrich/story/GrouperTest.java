@@ -131,6 +131,19 @@ class GrouperTest {
   }
 
   @Test
+  void aDigestOfSeveralReportsIsOfNoStoryButItsOwn() {
+    Grouping first = put("a", "Ferry aground off Tarvo", FERRY, EN);
+    Grouping digest =
+        put(
+            "b",
+            "Ferry aground off Tarvo and other news",
+            "Tarvo (NNA) - " + FERRY_RETOLD + " Ostrava (NNA) - Budget. Rome (ANSA) - Strike.",
+            EN);
+
+    assertThat(digest.story().id()).isNotEqualTo(first.story().id());
+  }
+
+  @Test
   void headlinesAloneAreCopiesOnlyWordForWord() {
     Grouping first = put("a", "Ferry with 312 people aground off Tarvo", "", EN);
     Grouping same = put("b", "Ferry with 312 people aground off Tarvo", "", EN);
