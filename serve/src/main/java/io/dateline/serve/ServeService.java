@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,12 @@ public final class ServeService implements AutoCloseable {
 
   private final Shutdown parts;
   private final HttpServer http;
+  private final List<String> routes;
 
-  private ServeService(Shutdown parts, HttpServer http) {
+  private ServeService(Shutdown parts, HttpServer http, List<String> routes) {
     this.parts = parts;
     this.http = http;
+    this.routes = List.copyOf(routes);
   }
 
   /**
@@ -72,7 +75,7 @@ public final class ServeService implements AutoCloseable {
       // last in, first closed: listening clients go before the server, which waits for them
       parts.add("streams", feed::endStreams);
       LOG.info("serving on http://{}:{}/", settings.host(), http.port());
-      return new ServeService(parts, http);
+      return new ServeService(parts, http, api.router().list());
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -156,6 +159,11 @@ public final class ServeService implements AutoCloseable {
   /** The port listened on. */
   public int port() {
     return http.port();
+  }
+
+  /** The routes as "METHOD /path"; a variable segment is "{}". */
+  public List<String> routes() {
+    return routes;
   }
 
   @Override

@@ -71,6 +71,11 @@ public final class ServedLine implements AutoCloseable {
     await(() -> get("/readyz").statusCode() == 200);
   }
 
+  /** The routes served. */
+  public java.util.List<String> routes() {
+    return serve.routes();
+  }
+
   /** How to reach the broker. */
   public KafkaSettings kafka() {
     return kafka;

@@ -6,10 +6,11 @@ import { t, currentLanguage, setLanguage, loadTopics } from '/js/words.js';
 import { liveView } from '/js/live.js';
 import { searchView } from '/js/search.js';
 import { articleView } from '/js/article.js';
+import { watchesView } from '/js/watches.js';
 import { volumeView, sourcesView, pipelineView } from '/js/tables.js';
 
-const VIEWS = ['live', 'search', 'volume', 'sources', 'pipeline'];
-const OPEN = { live: liveView, search: searchView, volume: volumeView, sources: sourcesView, pipeline: pipelineView };
+const VIEWS = ['live', 'search', 'volume', 'watches', 'sources', 'pipeline'];
+const OPEN = { live: liveView, search: searchView, volume: volumeView, watches: watchesView, sources: sourcesView, pipeline: pipelineView };
 
 const main = document.getElementById('main');
 let view = { close: () => {} };

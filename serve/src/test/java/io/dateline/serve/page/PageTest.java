@@ -91,10 +91,42 @@ class PageTest {
   }
 
   @Test
+  void searchMarksItsHitsAndNarrowsByFacet() throws Exception {
+    ServedLine.await(
+        () -> line.get("/api/v1/articles?q=date:2026-11-01").body().contains("\"total\":2"));
+    Page page = open("search", "de-DE", ColorScheme.LIGHT);
+    page.locator("input[name=q]").fill("date:2026-11-01 (unterhändler OR parliament)");
+    assertThat(page.locator(".snippet em").first()).hasText("Unterhändler");
+    assertThat(page.locator("li.row")).hasCount(2);
+    page.locator(".facet .chip.country", new Page.LocatorOptions().setHasText("Portugal")).click();
+    assertThat(page.locator("li.row")).hasCount(1);
+    page.locator("li.row button").click();
+    assertThat(page.locator(".text")).containsText("Polling stations");
+    shoot(page, "search-de-light");
+  }
+
+  @Test
+  void watchIsPreviewedSavedAndShowsItsHits() {
+    Page page = open("watches", "en-GB", ColorScheme.LIGHT);
+    page.locator("input[name=name]").fill("Marsupials");
+    page.locator("input[name=query]").fill("title:bilby OR title:potoroo");
+    assertThat(page.locator(".preview")).containsText("in the last 7 days");
+    page.locator("button.primary", new Page.LocatorOptions().setHasText("Save")).click();
+    assertThat(row(page, "Marsupials")).isVisible();
+    line.publish(
+        Samples.enriched(
+            Samples.article(210, "en", "A bilby is back", "Found."), "en", java.util.List.of()));
+    page.waitForTimeout(1_500);
+    row(page, "Marsupials").click();
+    assertThat(page.locator(".hits")).containsText("A bilby is back");
+    shoot(page, "watch-hits-en-light");
+  }
+
+  @Test
   void everyViewOpensByItsKey() {
     Page page = open("live", "en-GB", ColorScheme.LIGHT);
     assertThat(page.locator("li.row").first()).isVisible();
-    String[] views = {"live", "search", "volume", "sources", "pipeline"};
+    String[] views = {"live", "search", "volume", "watches", "sources", "pipeline"};
     for (int i = 0; i < views.length; i++) {
       page.keyboard().press(Integer.toString(i + 1));
       assertThat(page.locator("nav a[aria-current=page]")).hasAttribute("href", "#/" + views[i]);

@@ -1,0 +1,95 @@
+// Watches: saved queries and what they caught.
+
+import { h, fill, debounce } from '/js/dom.js';
+import { get, send } from '/js/api.js';
+import { t, time, number } from '/js/words.js';
+
+const EMPTY = { name: '', query: '', paused: false, oncePerText: false };
+
+export function watchesView(main) {
+  const list = h('div', { class: 'watch-list' });
+  const side = h('section', { class: 'pane' });
+  let chosen = null;
+
+  const problem = (error) => fill(side, h('p', { class: 'error' }, t('failed', { why: error.message })));
+
+  const load = async () => {
+    const { watches } = await get('/api/v1/watches');
+    fill(list, h('p', {}, h('button', { type: 'button', class: 'primary', onclick: () => edit(EMPTY, true) }, t('newWatch'))),
+      watches.length === 0 ? h('p', { class: 'hint' }, t('noWatches')) : h('ol', { class: 'rows' }, watches.map((watch) =>
+        h('li', { class: `row${chosen === watch.id ? ' chosen' : ''}` },
+          h('button', { type: 'button', class: 'row-button', onclick: () => edit(watch) },
+            h('span', { class: 'headline' }, watch.name),
+            h('span', { class: 'meta' }, h('code', {}, watch.query)),
+            h('span', { class: 'chips' }, h('span', { class: 'badge' }, t(watch.paused ? 'paused' : 'active')),
+              watch.oncePerText ? h('span', { class: 'badge' }, t('oncePerText')) : null))))));
+  };
+
+  const preview = debounce(async (out, query, oncePerText) => {
+    if (!query.trim()) return fill(out);
+    try {
+      const answer = await send('POST', '/api/v1/watches/preview', { query, oncePerText });
+      const most = Math.max(1, ...Object.values(answer.days));
+      return fill(out, h('p', {}, t('previewResult', { n: number(answer.total) })),
+        h('ul', { class: 'days' }, Object.entries(answer.days).map(([day, n]) =>
+          h('li', {}, h('span', {}, day), h('meter', { min: 0, max: most, value: n, 'aria-label': day }), h('span', { class: 'count' }, number(n))))));
+    } catch (error) {
+      return fill(out, h('p', { class: 'error' }, error.message));
+    }
+  }, 300);
+
+  const edit = async (watch, focus = false) => {
+    chosen = watch.id ?? null;
+    const out = h('div', { class: 'preview', role: 'status' });
+    const error = h('p', { class: 'error' });
+    const check = (name, label) => h('label', {}, h('input', { type: 'checkbox', name, checked: watch[name] }), label);
+    const form = h('form', { class: 'editor' },
+      h('label', {}, t('name'), h('input', { name: 'name', required: true, maxlength: 200, value: watch.name })),
+      h('label', {}, t('query'), h('input', { name: 'query', required: true, value: watch.query, placeholder: t('queryHelp'), spellcheck: 'false', class: 'mono' })),
+      h('p', { class: 'checks' }, check('oncePerText', t('oncePerText')), check('paused', t('paused'))),
+      out, error,
+      h('p', { class: 'checks' }, h('button', { class: 'primary' }, t('save')),
+        watch.id ? h('button', { type: 'button', onclick: () => remove(watch) }, t('delete')) : null));
+    const values = () => ({
+      name: form.elements.name.value, query: form.elements.query.value,
+      paused: form.elements.paused.checked, oncePerText: form.elements.oncePerText.checked,
+    });
+    const look = () => preview(out, values().query, values().oncePerText);
+    form.addEventListener('input', look);
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      try {
+        const saved = watch.id ? await send('PUT', `/api/v1/watches/${watch.id}`, values()) : await send('POST', '/api/v1/watches', values());
+        await load();
+        edit(saved);
+      } catch (failure) {
+        error.textContent = failure.message;
+      }
+    });
+    const hits = h('div', {});
+    fill(side, h('h2', {}, watch.id ? watch.name : t('newWatch')), form, watch.id ? h('h3', {}, t('hits')) : null, hits);
+    look();
+    if (!watch.id) {
+      // not when the view is merely opened: the keys that change views would be typed
+      if (focus) form.elements.name.focus();
+      return;
+    }
+    const answer = await get(`/api/v1/watches/${watch.id}/hits`);
+    fill(hits, answer.hits.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'hits' }, answer.hits.map((hit) =>
+      h('li', {}, h('a', { href: `#/article/${hit.article}` }, hit.headline || hit.uri), h('span', { class: 'meta' }, `${time(hit.at)} · ${t('version', { n: hit.version })}`)))));
+  };
+
+  const remove = async (watch) => {
+    try {
+      await send('DELETE', `/api/v1/watches/${watch.id}`);
+      fill(side);
+      await load();
+    } catch (error) {
+      problem(error);
+    }
+  };
+
+  fill(main, h('div', { class: 'reader' }, h('div', { class: 'list-pane' }, list), side));
+  load().then(() => edit(EMPTY)).catch(problem);
+  return { close: () => {} };
+}
