@@ -41,7 +41,7 @@ final class PageAddress {
     try {
       return new URI(url).isAbsolute() ? url : "urn:dateline:" + url;
     } catch (URISyntaxException e) {
-      return org.jsoup.internal.StringUtil.resolve(url, "").isEmpty() ? encoded(url) : encoded(url);
+      return encoded(url);
     }
   }
 
@@ -61,7 +61,17 @@ final class PageAddress {
   }
 
   private static boolean isSameSite(String a, String b) {
+    if (origin(a).equals(origin(b))) {
+      return true;
+    }
     return site(a).equals(site(b));
+  }
+
+  /** Scheme and host as written. */
+  private static String origin(String url) {
+    int start = url.indexOf("//");
+    int end = start < 0 ? -1 : url.indexOf('/', start + 2);
+    return end < 0 ? url : url.substring(0, end);
   }
 
   private static String site(String url) {

@@ -59,11 +59,10 @@ final class BlockClassifier {
     if (finders.lists.isLinkList(block, context.page)) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "link-list");
     }
-    String key = TextMatch.key(block.text());
-    if (key.isEmpty()) {
+    if (block.words() == 0) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "no-words");
     }
-    if (block.words() >= MIN_REPEATED_WORDS && !context.seen.add(key)) {
+    if (block.words() >= MIN_REPEATED_WORDS && !context.seen.add(block.text())) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "repeated");
     }
     return new Verdict.Kept(kind(block), "running");

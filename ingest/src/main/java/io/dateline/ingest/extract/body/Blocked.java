@@ -6,6 +6,7 @@ import io.dateline.ingest.extract.scan.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,10 @@ final class Blocked {
   /** A figure with more running words is no picture with a caption. */
   private static final int MAX_FIGURE_WORDS = 110;
 
-  private static final String PICTURES =
-      "img, picture, video, svg, iframe, noscript, amp-img, source, figcaption";
+  private static final Set<String> PICTURES =
+      Set.of("img", "picture", "video", "svg", "amp-img", "source", "figcaption");
+
+  private static final Set<String> NO_PICTURES = Set.of("table", "blockquote");
 
   private final @Nullable Role[] roles;
   private final Map<String, Integer> wordsByName = new HashMap<>();
@@ -118,11 +121,15 @@ final class Blocked {
   private static boolean isCaption(Box box, String tag) {
     if (tag.equals("figure")) {
       return box.runWords() <= MAX_FIGURE_WORDS
-          && box.element().selectFirst("table, blockquote") == null
-          && box.element().selectFirst(PICTURES) != null;
+          && !holdsAny(box, NO_PICTURES)
+          && holdsAny(box, PICTURES);
     }
     boolean heading = tag.length() == 2 && tag.charAt(0) == 'h';
     return box.is(Role.CAPTION) && !box.is(Role.BODY) && !box.is(Role.LEDE) && !heading;
+  }
+
+  private static boolean holdsAny(Box box, Set<String> tags) {
+    return box.element().stream().anyMatch(e -> tags.contains(e.normalName()));
   }
 
   /** Whether a box stands just under the headline, where a "teaser" is the lede. */

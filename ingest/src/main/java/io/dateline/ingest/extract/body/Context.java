@@ -18,6 +18,8 @@ final class Context {
   final Set<String> seen = new HashSet<>();
   final Set<String> titleKeys = new HashSet<>();
   final List<Set<String>> titleWords = new ArrayList<>();
+  private int shortestTitle = Integer.MAX_VALUE;
+  private int longestTitle;
   final Set<String> authorKeys = new HashSet<>();
   final Set<String> descriptionWords;
 
@@ -29,6 +31,8 @@ final class Context {
     this.heading = heading;
     for (String title : known.titles()) {
       titleKeys.add(TextMatch.key(title));
+      shortestTitle = Math.min(shortestTitle, title.length());
+      longestTitle = Math.max(longestTitle, title.length());
       titleWords.add(TextMatch.words(title));
     }
     for (String author : known.authors()) {
@@ -36,5 +40,10 @@ final class Context {
     }
     String description = known.description();
     descriptionWords = description == null ? Set.of() : TextMatch.words(description);
+  }
+
+  /** Whether a text could be a title by its length alone. */
+  boolean isTitleLength(String text) {
+    return text.length() >= shortestTitle - 8 && text.length() <= longestTitle + 12;
   }
 }

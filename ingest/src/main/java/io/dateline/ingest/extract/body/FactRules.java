@@ -6,6 +6,7 @@ import io.dateline.ingest.extract.scan.Role;
 import io.dateline.model.Removal;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds title, kicker, byline and date lines, which have fields of their own. */
@@ -19,6 +20,8 @@ final class FactRules {
   /** A box with more running words is no author or date line, whatever its name. */
   private static final int MAX_NAMED_WORDS = 60;
 
+  private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.:/|,-]+");
+  private static final Pattern SPACES = Pattern.compile("[\\s,:]+");
   private static final double SAME_TITLE = 0.8;
 
   private final Wordings.Phrases months;
@@ -61,7 +64,7 @@ final class FactRules {
     if (block.words() > MAX_TITLE_WORDS) {
       return false;
     }
-    if (context.titleKeys.contains(TextMatch.key(block.text()))) {
+    if (context.isTitleLength(block.text()) && context.titleKeys.contains(TextMatch.key(block.text()))) {
       return true;
     }
     return block.isHeading() && isLikeTitle(TextMatch.words(block.text()), context);
@@ -81,6 +84,9 @@ final class FactRules {
     if (block.words() > MAX_DATE_WORDS || block.text().length() > 120) {
       return false;
     }
+    if (!hasDigit(block.text())) {
+      return false;
+    }
     boolean digits = false;
     boolean named = false;
     for (String word : TextMatch.words(block.text())) {
@@ -92,7 +98,16 @@ final class FactRules {
         return false;
       }
     }
-    return digits && (named || block.words() >= 2 && block.text().matches("[\\d\\s.:/|,-]+"));
+    return digits && (named || block.words() >= 2 && NUMBERS.matcher(block.text()).matches());
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isByline(Block block, Context context) {
@@ -101,18 +116,26 @@ final class FactRules {
       return context.authorKeys.contains(TextMatch.key(text));
     }
     int prefix = bylines.openingLength(text);
-    String rest = text.substring(Math.min(prefix, text.length())).replaceFirst("^[:\\s]+", "");
+    String rest = bare(text, prefix);
     if (context.authorKeys.contains(TextMatch.key(rest))) {
       return true;
     }
     return prefix > 0 && !rest.isEmpty() && isNames(rest);
   }
 
+  private static String bare(String text, int from) {
+    int i = Math.min(from, text.length());
+    while (i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == ' ')) {
+      i++;
+    }
+    return text.substring(i);
+  }
+
   /** Whether all words are capitalised, small joining words aside. */
   private static boolean isNames(String text) {
-    for (String word : text.split("[\\s,]+")) {
+    for (String word : SPACES.split(text)) {
       boolean joins = word.length() <= 3;
-      if (!joins && !Character.isUpperCase(word.charAt(0))) {
+      if (!word.isEmpty() && !joins && !Character.isUpperCase(word.charAt(0))) {
         return false;
       }
     }

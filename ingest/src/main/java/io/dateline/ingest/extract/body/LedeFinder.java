@@ -25,7 +25,7 @@ final class LedeFinder {
     List<Block> blocks = context.page.blocks();
     for (int i = context.heading.firstBlock(); i < context.container.firstBlock(); i++) {
       Block block = blocks.get(i);
-      if (isLede(block, context) && context.seen.add(TextMatch.key(block.text()))) {
+      if (isLede(block, context) && context.seen.add(block.text())) {
         verdicts[i] = new Verdict.Kept(Paragraph.Kind.LEDE, "lede");
       }
     }

@@ -2,6 +2,7 @@ package io.dateline.ingest.extract.body;
 
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Role;
+import io.dateline.ingest.extract.scan.Words;
 import io.dateline.model.Dateline;
 import io.dateline.model.Paragraph;
 import io.dateline.model.Removal;
@@ -39,28 +40,21 @@ public final class TextJoiner {
    * @param agencies named by dateline and sign-off
    * @param correction a note of correction
    * @param removed what was taken out
+   * @param words about how many words the paragraphs hold
    */
   public record Joined(
       List<Paragraph> paragraphs,
       @Nullable Dateline dateline,
       List<String> agencies,
       @Nullable String correction,
-      List<Removal> removed) {
+      List<Removal> removed,
+      int words) {
 
     /** Copies the lists. */
     public Joined {
       paragraphs = List.copyOf(paragraphs);
       agencies = List.copyOf(agencies);
       removed = List.copyOf(removed);
-    }
-
-    /** Words of the paragraphs. */
-    public int words() {
-      int words = 0;
-      for (Paragraph paragraph : paragraphs) {
-        words += io.dateline.ingest.extract.scan.Words.count(paragraph.text());
-      }
-      return words;
     }
   }
 
@@ -77,7 +71,8 @@ public final class TextJoiner {
                     kept.kind(),
                     block.text(),
                     block.lead(),
-                    Role.LOCATION.in(block.leadRoles()) || Role.DATE.in(block.leadRoles())));
+                    Role.LOCATION.in(block.leadRoles()) || Role.DATE.in(block.leadRoles()),
+                    block.words()));
         case Verdict.Cut cut -> {
           if (!cut.rule().startsWith("outside") && removed.size() < MAX_REMOVALS) {
             removed.add(new Removal(cut.kind(), block.text()));
@@ -92,15 +87,15 @@ public final class TextJoiner {
   public Joined join(List<Paragraph> paragraphs, List<Removal> removedBefore) {
     List<Part> parts = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      parts.add(new Part(paragraph.kind(), paragraph.text(), 0, false));
+      parts.add(new Part(paragraph.kind(), paragraph.text(), 0, false, Words.count(paragraph.text())));
     }
     return finish(parts, new ArrayList<>(removedBefore));
   }
 
-  private record Part(Paragraph.Kind kind, String text, int lead, boolean located) {
+  private record Part(Paragraph.Kind kind, String text, int lead, boolean located, int words) {
 
     Part with(String rest) {
-      return new Part(kind, rest, 0, false);
+      return new Part(kind, rest, 0, false, words);
     }
   }
 
@@ -118,7 +113,8 @@ public final class TextJoiner {
         paragraphs.add(new Paragraph(part.kind, part.text));
       }
     }
-    return new Joined(paragraphs, dateline, agencies, correction, removed);
+    int words = parts.stream().mapToInt(Part::words).sum();
+    return new Joined(paragraphs, dateline, agencies, correction, removed, words);
   }
 
   /** The dateline opens the first real paragraph; a lede may stand before it. */

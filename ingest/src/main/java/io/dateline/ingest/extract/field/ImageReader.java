@@ -70,8 +70,8 @@ public final class ImageReader {
   }
 
   private @Nullable Image image(Page page, Page.Spot spot, String url) {
-    String uri = address(spot.element(), url);
     Box figure = figure(spot.box());
+    String uri = figure == null ? null : address(spot.element(), url);
     if (uri == null || figure == null) {
       return null;
     }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outlet's own keywords and drops what only machines use. */
 public final class KeywordReader {
 
+  private static final Pattern MARKS = Pattern.compile("^[\"'\\[#]+|[\"'\\]]+$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern LABELLED = Pattern.compile("[\\p{L} ]{2,20}: ?\\S.*");
   private static final int MAX_KEYWORDS = 60;
   private static final int MAX_CHARS = 80;
   private static final String[] OTHER_METAS = {
@@ -108,7 +112,7 @@ public final class KeywordReader {
     if (colon > 0 && KEPT_PREFIXES.contains(word.substring(0, colon).toLowerCase(Locale.ROOT))) {
       word = word.substring(colon + 1).strip();
     }
-    return word.replaceAll("^[\"'\\[#]+|[\"'\\]]+$", "").replaceAll("\\s+", " ");
+    return SPACES.matcher(MARKS.matcher(word).replaceAll("")).replaceAll(" ");
   }
 
   private static boolean isKeyword(String word, Source source) {
@@ -116,7 +120,7 @@ public final class KeywordReader {
         && word.length() <= MAX_CHARS
         && word.indexOf('=') < 0
         && word.indexOf('_') < 0
-        && !word.matches("[\\p{L} ]{2,20}: ?\\S.*")
+        && !(word.indexOf(':') > 0 && LABELLED.matcher(word).matches())
         && !word.startsWith("http")
         && !source.site.isName(word);
   }

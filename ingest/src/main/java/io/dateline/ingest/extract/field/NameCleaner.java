@@ -18,6 +18,8 @@ final class NameCleaner {
   private static final Pattern GLUED_PREFIX =
       Pattern.compile("^(?:[Ww]ritten by|[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll})");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern MARKS = Pattern.compile("^[*:.\\s]+|[*:\\s]+$");
   private static final int MAX_NAME_CHARS = 60;
   private static final int MAX_NAME_WORDS = 6;
 
@@ -53,7 +55,7 @@ final class NameCleaner {
     String name = part.strip();
     int prefix = prefixes.openingLength(name);
     while (prefix > 0 && prefix < name.length()) {
-      name = name.substring(prefix).replaceFirst("^[:\\s]+", "");
+      name = unlabelled(name.substring(prefix));
       prefix = prefixes.openingLength(name);
     }
     int bracket = name.indexOf('(');
@@ -62,7 +64,12 @@ final class NameCleaner {
     if (role > 0 && role < name.length() && name.charAt(role) == ' ') {
       name = name.substring(role).strip();
     }
-    return name.replaceAll("\\s+", " ").replaceAll("^[*:.\\s]+|[*:\\s]+$", "").strip();
+    return MARKS.matcher(SPACES.matcher(name).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  private static String unlabelled(String name) {
+    String rest = name.strip();
+    return rest.startsWith(":") ? rest.substring(1).strip() : rest;
   }
 
   private boolean isName(String name) {

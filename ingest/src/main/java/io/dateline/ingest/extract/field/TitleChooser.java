@@ -8,6 +8,7 @@ import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the headline among what the page offers; cuts the site's name off it. */
@@ -17,6 +18,7 @@ public final class TitleChooser {
     " | ", " - ", " – ", " — ", " » ", " :: ", " • ", " · ", " « ", " ‹ ", " > ", "|", "ㅣ", " : ",
     "｜"
   };
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final int MIN_TITLE_CHARS = 8;
   private static final int MAX_H1 = 4;
   private static final double RELATED = 0.5;
@@ -52,7 +54,7 @@ public final class TitleChooser {
   }
 
   private static String squeeze(String text) {
-    return text.strip().replaceAll("[\\s\\u00A0]+", " ");
+    return SPACES.matcher(text.strip()).replaceAll(" ");
   }
 
   /** The headline; empty when nothing is on offer. */

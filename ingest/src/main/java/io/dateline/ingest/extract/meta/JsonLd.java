@@ -61,7 +61,7 @@ public final class JsonLd {
   public List<LdNode> nodes(List<String> scripts) {
     List<LdNode> nodes = new ArrayList<>();
     for (String script : scripts) {
-      JsonNode root = parse(script);
+      JsonNode root = isWorthReading(script) ? parse(script) : null;
       if (root != null) {
         collect(root, nodes, 0);
       }
@@ -123,6 +123,13 @@ public final class JsonLd {
     int start = url.indexOf("//");
     String rest = url.substring(start < 0 || start + 2 > end ? 0 : start + 2, end);
     return rest.startsWith("www.") ? rest.substring(4) : rest;
+  }
+
+  /** Breadcrumbs, search boxes and the like need not be parsed at all. */
+  private static boolean isWorthReading(String script) {
+    return script.contains("ublished") || script.contains("headline")
+        || script.contains("Article") || script.contains("Posting")
+        || script.contains("VideoObject") || script.contains("WebPage");
   }
 
   private @Nullable JsonNode parse(String script) {

@@ -1,8 +1,6 @@
 package io.dateline.ingest.extract.scan;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,7 +23,6 @@ public final class PageScanner implements NodeFilter {
   private final int maxElements;
   private final Page page = new Page();
   private final BlockWriter writer = new BlockWriter(page);
-  private final Map<String, Integer> rolesByName = new HashMap<>();
   private @Nullable Box box;
   private @Nullable Element left;
   private int elements;
@@ -187,7 +184,7 @@ public final class PageScanner implements NodeFilter {
           "data-tb-region-item",
           "data-type",
           "data-block-type" ->
-          value.isEmpty() ? 0 : rolesByName.computeIfAbsent(value, tokens::of);
+          value.isEmpty() ? 0 : tokens.of(value);
       case "role" -> byAriaRole(value);
       case "hidden" -> Role.HIDDEN.bit();
       case "aria-hidden" -> value.equals("true") ? Role.HIDDEN.bit() : 0;

@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.scan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads roles off names such as {@code "c-article__relatedLinks"}. */
 public final class RoleTokens {
@@ -13,6 +14,10 @@ public final class RoleTokens {
   /** Shorter humps ("hJpRR") come from hashes, not from words. */
   private static final int MIN_HUMP_CHARS = 4;
 
+  /** Names remembered; a site's pages share theirs. No more are taken in when it is full. */
+  private static final int MAX_CACHED = 20_000;
+
+  private final Map<String, Integer> cache = new ConcurrentHashMap<>();
   private final Map<String, Integer> roles = new HashMap<>();
 
   /** Loads {@code roles.txt}. */
@@ -27,6 +32,18 @@ public final class RoleTokens {
 
   /** The roles of all words, and of all neighbouring pairs and triples of words, in a name. */
   public int of(String name) {
+    Integer known = cache.get(name);
+    if (known != null) {
+      return known;
+    }
+    int found = read(name);
+    if (cache.size() < MAX_CACHED) {
+      cache.put(name, found);
+    }
+    return found;
+  }
+
+  private int read(String name) {
     int found = 0;
     int end = Math.min(name.length(), MAX_NAME_CHARS);
     int start = 0;

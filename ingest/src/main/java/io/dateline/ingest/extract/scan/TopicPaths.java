@@ -1,41 +1,31 @@
 package io.dateline.ingest.extract.scan;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Knows addresses of topic pages by their path. */
+/** Knows addresses of topic pages by a segment of their path. */
 final class TopicPaths {
 
-  private static final List<String> PATHS =
-      List.of(
-          "/tag/",
-          "/tags/",
-          "/thema/",
-          "/themen/",
-          "/topic/",
-          "/topics/",
-          "/schlagwort/",
-          "/schlagworte/",
-          "/stichwort/",
-          "/tema/",
-          "/temas/",
-          "/sujet/",
-          "/sujets/",
-          "/keyword/",
-          "/etiqueta/",
-          "/etiquetas/",
-          "/argomenti/",
-          "/onderwerp/",
-          "/subjects/");
+  private static final int MAX_SEGMENT_CHARS = 12;
+
+  private static final Set<String> SEGMENTS =
+      Set.of(
+          "tag", "tags", "thema", "themen", "topic", "topics", "schlagwort", "schlagworte",
+          "stichwort", "tema", "temas", "sujet", "sujets", "keyword", "etiqueta", "etiquetas",
+          "argomenti", "onderwerp", "subjects");
 
   private TopicPaths() {}
 
   static boolean isTopic(String href) {
-    String lower = href.toLowerCase(Locale.ROOT);
-    for (String path : PATHS) {
-      if (lower.contains(path)) {
+    int slash = href.indexOf('/');
+    while (slash >= 0) {
+      int next = href.indexOf('/', slash + 1);
+      int length = next - slash - 1;
+      if (length >= 3 && length <= MAX_SEGMENT_CHARS
+          && SEGMENTS.contains(href.substring(slash + 1, next).toLowerCase(Locale.ROOT))) {
         return true;
       }
+      slash = next;
     }
     return false;
   }
