@@ -46,7 +46,8 @@ class ArticleExtractorTest {
     assertThat(article.text().headline()).isEqualTo("Fähre läuft nach zwei Wochen wieder aus");
     assertThat(article.text().kicker()).isEqualTo("Ostsee");
     assertThat(article.text().body())
-        .startsWith("Nach langem Stillstand verkehrt das Schiff seit Montag wieder im gewohnten Takt.")
+        .startsWith(
+            "Nach langem Stillstand verkehrt das Schiff seit Montag wieder im gewohnten Takt.")
         .contains("Die Reederei hatte die Maschine in der Werft prüfen lassen.")
         .contains("Was die Fahrgäste sagen")
         .endsWith("Der Fahrplan gilt bis in den Herbst.");
@@ -125,10 +126,12 @@ class ArticleExtractorTest {
   void aNameNeverRemovesTheWholeText() {
     StringBuilder html = new StringBuilder("<h1>Long read</h1><div>");
     for (int i = 0; i < 8; i++) {
-      html.append("<p class=paywall>Paragraph ").append(i)
+      html.append("<p class=paywall>Paragraph ")
+          .append(i)
           .append(" tells at some length what happened in the harbour on that day of spring.</p>");
     }
-    Article article = article(html.append("</div>").toString().getBytes(StandardCharsets.UTF_8), URL);
+    Article article =
+        article(html.append("</div>").toString().getBytes(StandardCharsets.UTF_8), URL);
     assertThat(article.text().paragraphs()).hasSize(8);
   }
 
@@ -160,13 +163,15 @@ class ArticleExtractorTest {
   @Test
   void limitsHold() {
     ArticleExtractor small =
-        new ArticleExtractor(new ExtractLimits(100, 512, 1_000, Duration.ofSeconds(2)), System::nanoTime);
+        new ArticleExtractor(
+            new ExtractLimits(100, 512, 1_000, Duration.ofSeconds(2)), System::nanoTime);
     ExtractResult large = small.extract(PageBytes.of(new byte[101], URL));
     assertThat(((ExtractResult.Dropped) large).rejection().reason()).isEqualTo(Reason.TOO_LARGE);
 
     long[] now = {0};
     ArticleExtractor slow =
-        new ArticleExtractor(ExtractLimits.DEFAULT, () -> now[0] += Duration.ofSeconds(3).toNanos());
+        new ArticleExtractor(
+            ExtractLimits.DEFAULT, () -> now[0] += Duration.ofSeconds(3).toNanos());
     byte[] many = "<p>word word word</p>".repeat(3_000).getBytes(StandardCharsets.UTF_8);
     ExtractResult result = slow.extract(PageBytes.of(many, URL));
     assertThat(((ExtractResult.Dropped) result).rejection().reason()).isEqualTo(Reason.TOO_COMPLEX);

@@ -20,7 +20,8 @@ class PageDecoderTest {
 
   @Test
   void latin1MeansWindows1252() {
-    byte[] bytes = "<meta charset=iso-8859-1><p>„Zitat“ – Ende".getBytes(Charset.forName("windows-1252"));
+    byte[] bytes =
+        "<meta charset=iso-8859-1><p>„Zitat“ – Ende".getBytes(Charset.forName("windows-1252"));
     PageDecoder.Decoded decoded = decoder.decode(bytes, null);
     assertThat(decoded.encoding()).isEqualTo("windows-1252");
     assertThat(decoded.text()).contains("„Zitat“ – Ende");
@@ -49,14 +50,17 @@ class PageDecoderTest {
   @Test
   void undeclaredJapaneseAndRussianAreRecognised() {
     byte[] japanese = "これは日本語の文章です。東京は今日も晴れです。".getBytes(Charset.forName("euc-jp"));
-    byte[] russian = "Это русский текст о погоде в Москве и о политике.".getBytes(Charset.forName("windows-1251"));
+    byte[] russian =
+        "Это русский текст о погоде в Москве и о политике."
+            .getBytes(Charset.forName("windows-1251"));
     assertThat(decoder.decode(japanese, null).encoding()).isEqualTo("euc-jp");
     assertThat(decoder.decode(russian, null).encoding()).isEqualTo("windows-1251");
   }
 
   @Test
   void everySharedEncodingCaseIsRight() throws IOException {
-    Path set = Path.of(System.getProperty("dateline.shared", "absent"), "eval/robust/html-encoding");
+    Path set =
+        Path.of(System.getProperty("dateline.shared", "absent"), "eval/robust/html-encoding");
     assumeTrue(Files.isDirectory(set), "skipped: ../shared is not here");
     List<String> wrong = new ArrayList<>();
     ObjectMapper mapper = new ObjectMapper();
@@ -69,7 +73,12 @@ class PageDecoderTest {
       byte[] bytes = Files.readAllBytes(set.resolve("files").resolve(test.at("/in/file").asText()));
       String found = decoder.decode(bytes, null).encoding();
       if (!found.equals(test.at("/expect/encoding").asText())) {
-        wrong.add(test.get("id").asText() + " is " + test.at("/expect/encoding").asText() + ", not " + found);
+        wrong.add(
+            test.get("id").asText()
+                + " is "
+                + test.at("/expect/encoding").asText()
+                + ", not "
+                + found);
       }
     }
     assertThat(wrong).isEmpty();

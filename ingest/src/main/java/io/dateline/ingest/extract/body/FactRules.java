@@ -64,7 +64,8 @@ final class FactRules {
     if (block.words() > MAX_TITLE_WORDS) {
       return false;
     }
-    if (context.isTitleLength(block.text()) && context.titleKeys.contains(TextMatch.key(block.text()))) {
+    if (context.isTitleLength(block.text())
+        && context.titleKeys.contains(TextMatch.key(block.text()))) {
       return true;
     }
     return block.isHeading() && isLikeTitle(TextMatch.words(block.text()), context);

@@ -87,7 +87,8 @@ public final class TextJoiner {
   public Joined join(List<Paragraph> paragraphs, List<Removal> removedBefore) {
     List<Part> parts = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      parts.add(new Part(paragraph.kind(), paragraph.text(), 0, false, Words.count(paragraph.text())));
+      parts.add(
+          new Part(paragraph.kind(), paragraph.text(), 0, false, Words.count(paragraph.text())));
     }
     return finish(parts, new ArrayList<>(removedBefore));
   }

@@ -127,9 +127,12 @@ public final class JsonLd {
 
   /** Breadcrumbs, search boxes and the like need not be parsed at all. */
   private static boolean isWorthReading(String script) {
-    return script.contains("ublished") || script.contains("headline")
-        || script.contains("Article") || script.contains("Posting")
-        || script.contains("VideoObject") || script.contains("WebPage");
+    return script.contains("ublished")
+        || script.contains("headline")
+        || script.contains("Article")
+        || script.contains("Posting")
+        || script.contains("VideoObject")
+        || script.contains("WebPage");
   }
 
   private @Nullable JsonNode parse(String script) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class PageScanner implements NodeFilter {
 
   private static final int BOX_ROLES =
-      Role.CAPTION.bit() | Role.CREDIT.bit() | Role.COMMENTS.bit() | Role.TAGS.bit()
+      Role.CAPTION.bit()
+          | Role.CREDIT.bit()
+          | Role.COMMENTS.bit()
+          | Role.TAGS.bit()
           | Role.KICKER.bit();
 
   /** Roles that make an element worth noting as a possible author line. */

@@ -10,9 +10,25 @@ final class TopicPaths {
 
   private static final Set<String> SEGMENTS =
       Set.of(
-          "tag", "tags", "thema", "themen", "topic", "topics", "schlagwort", "schlagworte",
-          "stichwort", "tema", "temas", "sujet", "sujets", "keyword", "etiqueta", "etiquetas",
-          "argomenti", "onderwerp", "subjects");
+          "tag",
+          "tags",
+          "thema",
+          "themen",
+          "topic",
+          "topics",
+          "schlagwort",
+          "schlagworte",
+          "stichwort",
+          "tema",
+          "temas",
+          "sujet",
+          "sujets",
+          "keyword",
+          "etiqueta",
+          "etiquetas",
+          "argomenti",
+          "onderwerp",
+          "subjects");
 
   private TopicPaths() {}
 
@@ -21,7 +37,8 @@ final class TopicPaths {
     while (slash >= 0) {
       int next = href.indexOf('/', slash + 1);
       int length = next - slash - 1;
-      if (length >= 3 && length <= MAX_SEGMENT_CHARS
+      if (length >= 3
+          && length <= MAX_SEGMENT_CHARS
           && SEGMENTS.contains(href.substring(slash + 1, next).toLowerCase(Locale.ROOT))) {
         return true;
       }

@@ -26,7 +26,8 @@ class JsonLdTest {
 
   @Test
   void rawLineBreaksInAStringAreRead() {
-    LdNode node = article("{\"@type\":\"NewsArticle\",\"headline\":\"Two\nlines\",\"author\":\"Jane Doe\"}");
+    LdNode node =
+        article("{\"@type\":\"NewsArticle\",\"headline\":\"Two\nlines\",\"author\":\"Jane Doe\"}");
     assertThat(node.text("headline")).contains("Two").contains("lines");
     assertThat(node.text("author")).isEqualTo("Jane Doe");
   }
@@ -34,7 +35,8 @@ class JsonLdTest {
   @Test
   void strayQuotesInAStringAreRead() {
     LdNode node =
-        article("{\"@type\":\"NewsArticle\",\"headline\":\"The \"new\" harbour\",\"datePublished\":\"2024-01-02\"}");
+        article(
+            "{\"@type\":\"NewsArticle\",\"headline\":\"The \"new\" harbour\",\"datePublished\":\"2024-01-02\"}");
     assertThat(node.text("headline")).isEqualTo("The \"new\" harbour");
     assertThat(node.text("datePublished")).isEqualTo("2024-01-02");
   }
@@ -47,7 +49,9 @@ class JsonLdTest {
 
   @Test
   void aCutOffScriptIsReadAsFarAsItGoes() {
-    LdNode node = article("{\"@type\":\"NewsArticle\",\"headline\":\"Half\",\"author\":{\"@type\":\"Person\",\"name\":\"Jo");
+    LdNode node =
+        article(
+            "{\"@type\":\"NewsArticle\",\"headline\":\"Half\",\"author\":{\"@type\":\"Person\",\"name\":\"Jo");
     assertThat(node.text("headline")).isEqualTo("Half");
   }
 
