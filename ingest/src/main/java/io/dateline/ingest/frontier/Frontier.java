@@ -6,40 +6,56 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All marks of one partition, in memory. Not thread-safe: its ledger guards it. */
+/**
+ * All marks of one partition, in memory: those with work left as they are, the others in 32 bytes
+ * each. Not thread-safe: its ledger guards it.
+ */
 public final class Frontier {
 
-  private final Map<String, Mark> marks = new HashMap<>();
+  private final Map<String, Mark> open = new HashMap<>();
+  private final SettledTable settled = new SettledTable();
 
-  /** What is known of an address. */
+  /**
+   * What is known of an address. Of a page that is done with, source and uri are not kept and the
+   * hash is cut: compare with {@link #isSameHash}.
+   */
   public @Nullable Mark get(String url) {
-    return marks.get(url);
+    Mark mark = open.get(url);
+    return mark != null ? mark : settled.get(url);
+  }
+
+  /** Whether a content hash is the one a mark remembers, perhaps cut. */
+  public static boolean isSameHash(@Nullable String hash, @Nullable String remembered) {
+    return hash != null
+        && remembered != null
+        && !remembered.isEmpty()
+        && hash.startsWith(remembered);
   }
 
   /** Remembers a mark in place of the one before. */
   public void put(Mark mark) {
-    marks.put(mark.url(), mark);
+    if (mark instanceof Mark.PageMark page && page.revisit() == null) {
+      open.remove(mark.url());
+      settled.put(page);
+    } else {
+      settled.remove(mark.url());
+      open.put(mark.url(), mark);
+    }
   }
 
   /** Forgets an address. */
   public void remove(String url) {
-    marks.remove(url);
+    open.remove(url);
+    settled.remove(url);
   }
 
   /** Addresses known. */
   public int size() {
-    return marks.size();
+    return open.size() + settled.size();
   }
 
   /** Marks with work left: feeds, waiting pages, pages still revisited. */
   public List<Mark> open() {
-    List<Mark> open = new ArrayList<>();
-    for (Mark mark : marks.values()) {
-      boolean settled = mark instanceof Mark.PageMark page && page.revisit() == null;
-      if (!settled) {
-        open.add(mark);
-      }
-    }
-    return open;
+    return new ArrayList<>(open.values());
   }
 }

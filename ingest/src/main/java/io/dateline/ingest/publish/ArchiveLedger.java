@@ -31,7 +31,7 @@ public final class ArchiveLedger implements AutoCloseable {
       Frontier frontier = new Frontier();
       int partitions = producer.partitionsFor(settings.topic(Channel.FRONTIER)).size();
       for (int partition = 0; partition < partitions; partition++) {
-        FrontierReader.readInto(frontier, settings, partition);
+        FrontierReader.open(settings, partition, frontier).close();
       }
       return new ArchiveLedger(new Outbox(producer, settings, -1), frontier);
     } catch (RuntimeException e) {

@@ -35,6 +35,9 @@ public final class Ledger implements AutoCloseable {
   /** Most drafts that wait; senders block beyond. */
   private static final int MAX_QUEUE = 2_000;
 
+  /** How soon the marks of a backfill are seen. */
+  private static final Duration FOREIGN_EVERY = Duration.ofSeconds(1);
+
   private static final Duration IDLE = Duration.ofMillis(200);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration MAX_RETRY = Duration.ofSeconds(10);
@@ -44,6 +47,8 @@ public final class Ledger implements AutoCloseable {
   private final String name;
   private final Outbox outbox;
   private final Frontier frontier;
+  private final FrontierReader reader;
+  private long nextLookNanos = System.nanoTime();
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MAX_QUEUE);
   private final Thread thread;
   private volatile boolean closed;
@@ -51,7 +56,8 @@ public final class Ledger implements AutoCloseable {
 
   private record Waiting(Draft draft, CompletableFuture<Entry> done) {}
 
-  private Ledger(String name, Outbox outbox, Frontier frontier) {
+  private Ledger(String name, Outbox outbox, Frontier frontier, FrontierReader reader) {
+    this.reader = reader;
     this.name = name;
     this.outbox = outbox;
     this.frontier = frontier;
@@ -69,8 +75,10 @@ public final class Ledger implements AutoCloseable {
     Producer<String, byte[]> producer = Outbox.producer(settings, name);
     try {
       producer.initTransactions();
-      Frontier frontier = FrontierReader.read(settings, partition);
-      Ledger ledger = new Ledger(name, new Outbox(producer, settings, partition), frontier);
+      Frontier frontier = new Frontier();
+      FrontierReader reader = FrontierReader.open(settings, partition, frontier);
+      Outbox outbox = new Outbox(producer, settings, partition);
+      Ledger ledger = new Ledger(name, outbox, frontier, reader);
       ledger.thread.start();
       LOG.info("{} took over {} addresses", name, frontier.size());
       return ledger;
@@ -126,6 +134,7 @@ public final class Ledger implements AutoCloseable {
   private void run() {
     try {
       while (!closed || !queue.isEmpty()) {
+        learn();
         Waiting first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
           List<Waiting> batch = new ArrayList<>(List.of(first));
@@ -142,6 +151,22 @@ public final class Ledger implements AutoCloseable {
       closed = true;
       failQueued();
       outbox.close();
+      reader.close();
+    }
+  }
+
+  /** A backfill publishes beside us: what it published must not be published again. */
+  private void learn() {
+    if (System.nanoTime() - nextLookNanos < 0) {
+      return;
+    }
+    nextLookNanos = System.nanoTime() + FOREIGN_EVERY.toNanos();
+    for (Mark.PageMark mark : reader.foreign()) {
+      Mark known = frontier.get(mark.url());
+      boolean newer = !(known instanceof Mark.PageMark page) || page.version() < mark.version();
+      if (newer && !(known instanceof Mark.FeedMark)) {
+        frontier.put(mark);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dateline.ingest.publish;
 
+import io.dateline.ingest.frontier.Frontier;
 import io.dateline.ingest.frontier.Mark;
 import io.dateline.model.Article;
 import io.dateline.model.EventHeaders;
@@ -20,8 +21,7 @@ public final class Versions {
     return known != null
         && known.version() > 0
         && article.status() == PubStatus.USABLE
-        && known.hash() != null
-        && known.hash().equals(article.provenance().contentHash());
+        && Frontier.isSameHash(article.provenance().contentHash(), known.hash());
   }
 
   /** The article with its version: one more than the mark remembers. */
