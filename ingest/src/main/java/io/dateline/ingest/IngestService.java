@@ -3,12 +3,15 @@ package io.dateline.ingest;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.HttpFetcher;
 import io.dateline.ingest.fetch.PoliteFetcher;
+import io.dateline.ingest.health.SourceVitals;
 import io.dateline.ingest.run.Assignments;
 import io.dateline.ingest.run.LineMeters;
+import io.dateline.ingest.run.SourceBook;
 import io.dateline.ingest.run.SourceRegistry;
 import io.dateline.ingest.run.Tools;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Platform;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +21,12 @@ public final class IngestService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
 
   private final HttpFetcher http;
+  private final SourceBook book;
   private final Assignments assignments;
 
-  private IngestService(HttpFetcher http, Assignments assignments) {
+  private IngestService(HttpFetcher http, SourceBook book, Assignments assignments) {
     this.http = http;
+    this.book = book;
     this.assignments = assignments;
   }
 
@@ -36,19 +41,27 @@ public final class IngestService implements AutoCloseable {
     HttpFetcher http =
         new HttpFetcher(
             settings.userAgent(), settings.limits(), settings.lookup(), platform.clock());
+    SourceBook book = new SourceBook(platform.meters(), platform.clock());
     Tools tools =
         new Tools(
             new PoliteFetcher(http, settings.politeness(), platform.clock()),
             new ArticleExtractor(),
             new LineMeters(platform.meters()),
+            book,
             platform.clock());
     return new IngestService(
         http,
+        book,
         Assignments.start(
             settings.kafka(),
             platform.health(),
             tools,
             settings.politeness().connectionsPerHost()));
+  }
+
+  /** How the sources of this instance are. */
+  public List<SourceVitals> sources() {
+    return book.all();
   }
 
   @Override

@@ -34,7 +34,8 @@ final class SettledTable {
         byte[] digest =
             MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
         ByteBuffer buffer = ByteBuffer.wrap(digest);
-        return new Key(buffer.getLong() | 1, buffer.getLong()); // never zero: zero marks a free slot
+        return new Key(
+            buffer.getLong() | 1, buffer.getLong()); // never zero: zero marks a free slot
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every JDK has SHA-256", e);
       }

@@ -203,6 +203,7 @@ final class FeedPoll {
     Duration elapsed = Duration.between(state.polled(), now);
     FeedRhythm rhythm = state.rhythm().afterPoll(fresh, elapsed, full, source.poll());
     states.put(poll.feed().url(), new State(validators, now, rhythm));
+    tools.book().note(source.id(), v -> v.polled(fresh, now));
     return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
   }
 
@@ -210,9 +211,10 @@ final class FeedPoll {
     Instant now = tools.clock().instant();
     FeedRhythm rhythm = state.rhythm().afterFailure(source.poll());
     if (state.rhythm().failures() == 0) {
-      LOG.warn("source {}: feed failed, {}: {}", source.id(), reason.id(), detail);
+      LOG.info("source {}: feed failed, {}: {}", source.id(), reason.id(), detail);
     }
     states.put(poll.feed().url(), new State(state.validators(), state.polled(), rhythm));
+    tools.book().note(source.id(), v -> v.failed(reason));
     return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
   }
 

@@ -123,10 +123,13 @@ final class PageLook {
     return switch (result) {
       case ExtractResult.Extracted extracted -> {
         tools.meters().extract().out();
+        tools.book().note(source.id(), v -> v.page(false));
         yield publish(look, before, fetched, extracted.article());
       }
-      case ExtractResult.Dropped dropped ->
-          drop(look, before, dropped.rejection(), fetched.validators());
+      case ExtractResult.Dropped dropped -> {
+        tools.book().note(source.id(), v -> v.page(true));
+        yield drop(look, before, dropped.rejection(), fetched.validators());
+      }
     };
   }
 

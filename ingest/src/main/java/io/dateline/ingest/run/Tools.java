@@ -10,7 +10,12 @@ import java.time.InstantSource;
  * @param fetcher the way to the web
  * @param extractor pages to articles
  * @param meters counters
+ * @param book how the sources are
  * @param clock the time
  */
 public record Tools(
-    PoliteFetcher fetcher, ArticleExtractor extractor, LineMeters meters, InstantSource clock) {}
+    PoliteFetcher fetcher,
+    ArticleExtractor extractor,
+    LineMeters meters,
+    SourceBook book,
+    InstantSource clock) {}

@@ -79,7 +79,7 @@ public final class SectionReader {
     int words = anchor.text().isBlank() ? 0 : anchor.text().split("\\s+").length;
     score += words >= 4 ? 2 : words == 0 ? 0 : -1;
     score += isHeading(anchor) ? 2 : 0;
-    score -= isNavigation(anchor) ? 3 : 0;
+    score -= isNavigation(anchor) ? 5 : 0;
     return score;
   }
 
