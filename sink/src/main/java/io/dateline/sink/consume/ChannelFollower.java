@@ -34,6 +34,12 @@ final class ChannelFollower implements Runnable {
   /** How long a poll waits while writers are at work, whose end it has to see. */
   static final Duration BUSY_POLL = Duration.ofMillis(2);
 
+  /**
+   * How long a partition must be quiet before the offset is moved past markers alone: the next
+   * record moves it too, and a transaction for each marker would double the database's work.
+   */
+  static final Duration MARKER_DELAY = Duration.ofMillis(300);
+
   /** How long a lost partition's write may still take before it is interrupted. */
   static final Duration REVOKE_WAIT = Duration.ofSeconds(5);
 
@@ -52,6 +58,7 @@ final class ChannelFollower implements Runnable {
     final Partition partition;
     @Nullable Future<Long> work;
     long next;
+    long idleSince = System.nanoTime();
 
     Following(Partition partition, Future<Long> work) {
       this.partition = partition;
@@ -115,6 +122,7 @@ final class ChannelFollower implements Runnable {
 
   private void goOn(TopicPartition partition, Following following, long next) {
     following.next = next;
+    following.idleSince = System.nanoTime();
     if (consumer.position(partition) != next) {
       consumer.seek(partition, next);
     }
@@ -136,7 +144,8 @@ final class ChannelFollower implements Runnable {
       Following following = entry.getValue();
       if (following.work == null) {
         long position = consumer.position(entry.getKey());
-        if (position > following.next) {
+        boolean quiet = System.nanoTime() - following.idleSince > MARKER_DELAY.toNanos();
+        if (position > following.next && quiet) {
           Slice slice = new Slice(following.partition, following.next, position, List.of());
           work(entry.getKey(), following, slice);
         }

@@ -1,0 +1,34 @@
+package io.dateline.enrich.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.junit.jupiter.api.Test;
+
+class FailurePolicyTest {
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private final FailurePolicy policy = new FailurePolicy(() -> now);
+
+  private StreamThreadExceptionResponse fail() {
+    return policy.handle(new IllegalStateException("planted"));
+  }
+
+  @Test
+  void theFourthDeathInFiveMinutesStopsTheClient() {
+    for (int i = 0; i < FailurePolicy.MAX_REPLACEMENTS; i++) {
+      assertThat(fail()).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+    }
+
+    assertThat(fail()).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+  }
+
+  @Test
+  void deathsFarApartAreReplacedForEver() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(fail()).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+      now = now.plus(FailurePolicy.PERIOD.dividedBy(2)).plus(Duration.ofSeconds(1));
+    }
+  }
+}
