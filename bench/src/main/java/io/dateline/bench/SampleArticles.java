@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Articles made up of sentences written for it, of the size of a common news item. */
+/**
+ * Articles of the size of a common news item: each paragraph one sentence that has something to tag
+ * and the words of a made-up event, so that grouping has as much to do as with news.
+ */
 final class SampleArticles {
 
-  /** Characters of a body: with its markup and headers about 4 KB of JSON. */
-  static final int BODY_CHARS = 1_500;
+  private static final int PARAGRAPHS = 5;
 
   private static final List<String> ENGLISH =
       List.of(
@@ -49,22 +51,21 @@ final class SampleArticles {
   /** So many different articles, half of them German; the same for the same seed. */
   static List<Article> of(int count, long seed) {
     Random random = new Random(seed);
+    SyntheticWire wire = new SyntheticWire(seed);
     List<Article> articles = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      articles.add(article(i, random));
+      articles.add(article(i, wire.next().text().body(), random));
     }
     return articles;
   }
 
-  private static Article article(int i, Random random) {
+  private static Article article(int i, String filler, Random random) {
     List<String> sentences = i % 2 == 0 ? ENGLISH : GERMAN;
     StringBuilder body = new StringBuilder();
-    while (body.length() < BODY_CHARS) {
-      int paragraph = 2 + random.nextInt(3);
-      for (int s = 0; s < paragraph; s++) {
-        body.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
-      }
-      body.append("No. ").append(random.nextInt(1_000_000)).append(".\n\n");
+    int step = Math.max(1, filler.length() / PARAGRAPHS);
+    for (int at = 0; at < filler.length(); at += step) {
+      body.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
+      body.append(filler, at, Math.min(filler.length(), at + step)).append("\n\n");
     }
     Instant fetched = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(i % 3_600);
     return Article.builder(
