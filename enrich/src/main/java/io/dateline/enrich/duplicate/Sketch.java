@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Up to {@value #MAX_HASHES} shingles all are kept and containment is exact. Of a longer text
  * those below a threshold are kept that halves with each level: the same threshold for all texts of
  * a level, so two sketches stay comparable and containment is an estimate whose standard error is
- * at most 0.09.
+ * at most 0.11.
  *
  * @param hashes distinct, ascending as unsigned numbers
  * @param level each level keeps half of the hashes of the one before; 0 keeps all
@@ -24,7 +24,7 @@ public record Sketch(int[] hashes, int level, int shingles) {
   public static final int SHINGLE_CHARACTERS = 7;
 
   /** Most hashes kept. */
-  public static final int MAX_HASHES = 64;
+  public static final int MAX_HASHES = 48;
 
   /** Keys under which a text is looked up: its smallest hashes (bottom-k MinHash). */
   public static final int MAX_KEYS = 16;
