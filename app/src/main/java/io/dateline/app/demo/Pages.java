@@ -190,9 +190,9 @@ final class Pages {
     out.append(Markup.escape(sample.required("title"))).append("</title>\n");
     String json = jsonLd(sample);
     out.append(json, 0, json.length() / 3).append("</script></head><body><div><h1>");
-    out.append(Markup.escape(sample.required("title"))).append("<div class=text>\n");
+    out.append(Markup.escape(sample.required("title"))).append("</h2><div class=text>\n");
     for (Block block : sample.body()) {
-      out.append("<p>").append(Markup.escape(Markup.words(block))).append("<b></p></div>\n");
+      out.append("<p>").append(Markup.escape(Markup.words(block))).append("<b></p></span>\n");
     }
     return out.toString();
   }

@@ -1,0 +1,165 @@
+package io.dateline.app.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.app.Web;
+import io.dateline.app.demo.DemoWire;
+import io.dateline.ingest.IngestSettings;
+import io.dateline.ingest.fetch.Politeness;
+import io.dateline.runtime.Shutdown;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a page over Kafka and PostgreSQL to the live stream, all of it real. */
+class LineTest {
+  private static final int ARTICLES = 46;
+  private static final String ALEPPO = "putin-bietet-konferenz-an";
+
+  @TempDir static Path folder;
+  static Shutdown shutdown = new Shutdown();
+  static Running running = new Running(0, "", "", Path.of(""));
+  static List<JsonNode> articles = List.of();
+
+  @BeforeAll
+  static void runTheDemoToItsEnd() throws Exception {
+
+    InstantSource clock = InstantSource.system();
+    DemoWire wire = shutdown.add("wire", DemoWire.start(folder, clock));
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    LineOptions options = new LineOptions();
+    options.port = 0;
+    Politeness quick =
+        new Politeness(Politeness.DEFAULT.agentToken(), Duration.ofMillis(20), 1, true);
+    running =
+        new Line(shutdown, new Announcer(silent, silent))
+            .start(
+                options,
+                folder,
+                Map.of(),
+                s ->
+                    IngestSettings.of(s.kafka(), wire.sources())
+                        .with(quick)
+                        .with(DemoWire::resolve));
+    articles =
+        Web.await(
+            running.port(),
+            Duration.ofSeconds(90),
+            all -> all.size() >= ARTICLES && all.stream().anyMatch(LineTest::isSecondVersion));
+  }
+
+  @AfterAll
+  static void stop() {
+    shutdown.close();
+  }
+
+  private static boolean isSecondVersion(JsonNode article) {
+    return article.path("version").asText().equals("2");
+  }
+
+  private static JsonNode aleppo() {
+    return articles.stream()
+        .filter(a -> a.path("uri").asText().contains(ALEPPO))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyArticleIsServedOnceAndTheUpdateIsItsSecondVersion() {
+    assertThat(articles).hasSize(ARTICLES);
+    assertThat(articles.stream().map(a -> a.path("uri").asText())).doesNotHaveDuplicates();
+    assertThat(
+            articles.stream().filter(LineTest::isSecondVersion).map(a -> a.path("title").asText()))
+        .containsExactly("Parlamentswahl in Rumänien: Proeuropäisches Lager gewinnt klar");
+  }
+
+  @Test
+  void theArticleThatStartedItIsTakenApartAndTagged() {
+    JsonNode article = aleppo();
+    JsonNode enrichment = article.path("enrichment");
+    assertThat(article.path("bodies").toString()).doesNotContain("Foto: AP", "MoskauDie");
+    assertThat(enrichment.path("language").asText()).isEqualTo("de");
+    assertThat(enrichment.path("countries").toString()).contains("RU", "SY");
+    assertThat(enrichment.path("countriesMentioned").toString() + enrichment.path("countries"))
+        .contains("KZ", "TR", "IR", "US");
+    assertThat(enrichment.path("topics")).isNotEmpty();
+    enrichment
+        .path("tags")
+        .forEach(tag -> assertThat(tag.path("evidence")).as(tag.toString()).isNotNull());
+  }
+
+  @Test
+  void plainConsumersCanReadTheEnrichedChannel() throws Exception {
+    List<ConsumerRecord<String, String>> records =
+        PlainConsumer.readAll(running.kafka(), "dateline.enriched.v1");
+    assertThat(records).hasSize(ARTICLES + 1);
+    for (ConsumerRecord<String, String> record : records) {
+      Header id = record.headers().lastHeader("ce_id");
+      assertThat(new String(id.value(), StandardCharsets.UTF_8)).startsWith(record.key() + "#");
+    }
+    Optional<EnrichedSchema> schema = EnrichedSchema.load();
+    assumeTrue(schema.isPresent(), "skipped: IPTC's schema is not beside the house");
+    for (ConsumerRecord<String, String> record : records) {
+      assertThat(schema.get().errors(record.value())).as(record.key()).isEmpty();
+    }
+  }
+
+  @Test
+  void theLiveStreamSendsWhatIsAskedFor() throws Exception {
+    List<String> data =
+        Web.stream(running.port(), "?country=SY&since=2000-01-01T00:00:00Z", "data:", 1);
+    assertThat(data).singleElement().asString().contains(ALEPPO);
+  }
+
+  @Test
+  void theEmptyPageIsARejectionWithItsReason() throws Exception {
+    assertThat(PlainConsumer.readAll(running.kafka(), "dateline.rejected.v1"))
+        .singleElement()
+        .satisfies(record -> assertThat(record.value()).contains("leere-seite", "\"reason\""));
+  }
+
+  @Test
+  void theStoreHasTheSameArticles() throws Exception {
+    try (var connection = DriverManager.getConnection(running.database(), "dateline", "");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from article")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(ARTICLES);
+    }
+  }
+
+  @Test
+  void theCountersAddUp() throws Exception {
+    String metrics = Web.get(running.port(), "/metrics", BodyHandlers.ofString()).body();
+    double published = metric(metrics, "dateline_stage_out_total{stage=\"publish\"}");
+    assertThat(published).isEqualTo(ARTICLES + 1);
+    assertThat(metric(metrics, "dateline_stage_out_total{stage=\"store\"}")).isEqualTo(published);
+    assertThat(metric(metrics, "dateline_stage_in_total{stage=\"detect-language\"}"))
+        .isEqualTo(published);
+  }
+
+  private static double metric(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElse(-1);
+  }
+}
