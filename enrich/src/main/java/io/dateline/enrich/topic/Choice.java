@@ -12,6 +12,12 @@ final class Choice {
   /** A top topic needs this part of the strongest one's score. */
   static final double MIN_TOP_SHARE = 0.6;
 
+  /** A top topic that headline and lede hardly tell of needs this part. */
+  static final double MIN_LATE_SHARE = 0.85;
+
+  /** Weights that headline and lede have to add up to. */
+  static final double MIN_EARLY = 8;
+
   /** A narrower topic needs this score. */
   static final double MIN_NARROW = 5;
 
@@ -37,7 +43,8 @@ final class Choice {
     }
     Map<Integer, Integer> chosen = new LinkedHashMap<>();
     for (int i = 0; i < broader.length; i++) {
-      if (broader[i] < 0 && scores.total(i) >= Math.max(MIN_TOP, MIN_TOP_SHARE * best)) {
+      double share = scores.early(i) >= MIN_EARLY ? MIN_TOP_SHARE : MIN_LATE_SHARE;
+      if (broader[i] < 0 && scores.total(i) >= Math.max(MIN_TOP, share * best)) {
         choose(i, best, chosen);
       }
     }

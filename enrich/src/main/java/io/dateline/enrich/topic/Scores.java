@@ -10,6 +10,7 @@ final class Scores {
 
   private final double[] own;
   private final double[] total;
+  private final double[] early;
   private final List<List<Hit>> hits;
 
   /**
@@ -37,9 +38,20 @@ final class Scores {
     }
     places.forEach((entry, sum) -> own[entry.topic()] += entry.weight() * damped(sum));
     total = own.clone();
+    early = new double[broader.length];
+    for (Hit hit : found) {
+      if (weighing.of(hit) > Weighing.BODY) {
+        early[hit.entry().topic()] += hit.entry().weight();
+      }
+    }
+    rollUp(total, broader);
+    rollUp(early, broader);
+  }
+
+  private static void rollUp(double[] sums, int[] broader) {
     for (int i = broader.length - 1; i >= 0; i--) {
       if (broader[i] >= 0) {
-        total[broader[i]] += total[i];
+        sums[broader[i]] += sums[i];
       }
     }
   }
@@ -57,6 +69,11 @@ final class Scores {
   /** Score of the topic and all below it. */
   double total(int topic) {
     return total[topic];
+  }
+
+  /** Weights of the topic's and its narrower topics' terms in headline, lede, section, keywords. */
+  double early(int topic) {
+    return early[topic];
   }
 
   /** Where the topic's own terms were found. */
