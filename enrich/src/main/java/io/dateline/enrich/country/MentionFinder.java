@@ -75,7 +75,12 @@ final class MentionFinder {
 
   private void consider(Candidate candidate, TokenTrie.Match<Entry> match) {
     switch (Context.judge(candidate.tokens(), match, gazetteer)) {
-      case PLACE -> found.add(candidate);
+      case PLACE -> {
+        found.add(candidate);
+        if (candidate.entry().blocks()) { // "Michael Jordan" may be a trap of its own
+          persons.add(candidate.tokens().hash(candidate.to() - 1));
+        }
+      }
       case BARE -> {
         found.add(candidate);
         bare.add(candidate);
