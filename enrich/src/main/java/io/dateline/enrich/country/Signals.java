@@ -42,6 +42,9 @@ record Signals(
   /** Without a headline so much of the body stands for one, in UTF-16 units. */
   private static final int HEAD_CHARS = 100;
 
+  /** A place and its country so close are one mention, in UTF-16 units. */
+  private static final int EXPLAINED_CHARS = 6;
+
   /** The mentions of each country in reading order. */
   static Map<String, List<Mention>> byCountry(List<Mention> mentions) {
     Map<String, List<Mention>> byCode = new LinkedHashMap<>();
