@@ -97,14 +97,32 @@ record Signals(
 
   private static double points(List<Mention> said) {
     double sum = 0;
-    for (Mention mention : said) {
-      sum += mention.dateline() ? 0 : Weight.of(mention.rule()).points;
+    for (int i = 0; i < said.size(); i++) {
+      Weight weight = Weight.of(said.get(i).rule());
+      boolean counts = !said.get(i).dateline() && (weight == Weight.NAMED || !explained(said, i));
+      sum += counts ? weight.points : 0;
     }
     return sum;
   }
 
   private static int count(List<Mention> said, Weight weight) {
-    return (int) said.stream().filter(m -> !m.dateline() && Weight.of(m.rule()) == weight).count();
+    int count = 0;
+    for (int i = 0; i < said.size(); i++) {
+      Mention mention = said.get(i);
+      boolean counts = !mention.dateline() && Weight.of(mention.rule()) == weight;
+      count += counts && (weight == Weight.NAMED || !explained(said, i)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** "Astana in Kasachstan" is one mention, not two. */
+  private static boolean explained(List<Mention> said, int at) {
+    if (at + 1 == said.size()) {
+      return false;
+    }
+    Mention next = said.get(at + 1);
+    return next.index() == said.get(at).index()
+        && next.start() - said.get(at).end() <= EXPLAINED_CHARS;
   }
 
   private static boolean inHead(Mention mention, boolean headed) {
