@@ -1,6 +1,7 @@
 package io.dateline.ingest;
 
 import io.dateline.ingest.fetch.FetchResult;
+import io.dateline.ingest.section.SectionReader;
 import io.dateline.ingest.url.Urls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,13 +19,21 @@ final class Discovery {
 
   private Discovery() {}
 
-  static List<String> feeds(FetchResult.Fetched page) {
-    Document document;
+  /** Links to articles, were it watched as a section page. */
+  static int articles(FetchResult.Fetched page) {
+    return SectionReader.read(parse(page), page.url()).size();
+  }
+
+  private static Document parse(FetchResult.Fetched page) {
     try {
-      document = Jsoup.parse(new ByteArrayInputStream(page.body()), null, page.url());
+      return Jsoup.parse(new ByteArrayInputStream(page.body()), null, page.url());
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail: " + page.url(), e);
     }
+  }
+
+  static List<String> feeds(FetchResult.Fetched page) {
+    Document document = parse(page);
     List<String> found = new ArrayList<>();
     String types = "link[rel~=(?i)\\balternate\\b][type~=(?i)(rss|atom|feed\\+json)]";
     for (Element link : document.select(types)) {

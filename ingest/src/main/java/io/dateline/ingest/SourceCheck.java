@@ -15,6 +15,8 @@ import io.dateline.ingest.fetch.Kind;
 import io.dateline.ingest.fetch.PoliteFetcher;
 import io.dateline.ingest.fetch.PrivateHosts;
 import io.dateline.ingest.fetch.Validators;
+import io.dateline.ingest.sitemap.SitemapReader;
+import io.dateline.ingest.sitemap.SitemapResult;
 import io.dateline.model.Article;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,6 +85,9 @@ public final class SourceCheck implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     lines.add(fetched.url());
     fetched.hops().forEach(hop -> lines.add("  redirected from " + hop));
+    if (SitemapReader.isSitemap(fetched.body(), fetched.contentType())) {
+      return new Report(sitemap(fetched, lines), lines);
+    }
     FeedResult feed = FeedReader.read(fetched.body(), fetched.contentType(), fetched.url());
     boolean works =
         switch (feed) {
@@ -90,6 +95,23 @@ public final class SourceCheck implements AutoCloseable {
           case FeedResult.Bad bad -> page(fetched, lines);
         };
     return new Report(works, lines);
+  }
+
+  private static boolean sitemap(FetchResult.Fetched fetched, List<String> lines) {
+    return switch (SitemapReader.read(fetched.body(), fetched.contentType(), fetched.url())) {
+      case SitemapResult.Pages pages -> {
+        lines.add("  a sitemap of " + pages.urls().size() + " pages");
+        yield !pages.urls().isEmpty();
+      }
+      case SitemapResult.Index index -> {
+        lines.add("  an index of " + index.sitemaps().size() + " sitemaps");
+        yield !index.sitemaps().isEmpty();
+      }
+      case SitemapResult.Bad bad -> {
+        lines.add("  gives nothing: " + bad.detail());
+        yield false;
+      }
+    };
   }
 
   private static boolean describe(ParsedFeed feed, List<String> lines) {
@@ -119,6 +141,11 @@ public final class SourceCheck implements AutoCloseable {
             yield false;
           }
         };
+    int links = Discovery.articles(fetched);
+    if (links > 0) {
+      lines.add("  as a section page (kind: section): " + links + " article links");
+    }
+    works |= links > 0;
     for (String address : Discovery.feeds(fetched)) {
       works |= linked(address, lines);
     }
