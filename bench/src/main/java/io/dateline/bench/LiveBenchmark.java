@@ -204,14 +204,15 @@ public final class LiveBenchmark {
     private void read() {
       try (DataInputStream in =
           new DataInputStream(new BufferedInputStream(new Chunks(socket.getInputStream())))) {
-        byte[] line = new byte[1 << 20];
+        byte[] line = new byte[1_000];
         int length = 0;
         int b;
         while ((b = in.read()) >= 0) {
           if (b == '\n') {
             note(new String(line, 0, Math.min(length, 700), US_ASCII));
             length = 0;
-          } else {
+          } else if (length < line.length) {
+            // what is needed stands at the beginning; a thousand long buffers would fill the heap
             line[length++] = (byte) b;
           }
         }
