@@ -25,6 +25,7 @@ public final class Tokens {
   }
 
   private static final int CHARS_PER_TOKEN = 5;
+  private static final String AND = " & ";
 
   private final String text;
   private int[] starts;
@@ -172,7 +173,7 @@ public final class Tokens {
     int from = ends[token];
     int to = starts[token + 1];
     if (to - from > 2) {
-      return false;
+      return to - from == AND.length() && text.startsWith(AND, from);
     }
     for (int i = from; i < to; i++) {
       if (!joins(text.charAt(i), token)) {

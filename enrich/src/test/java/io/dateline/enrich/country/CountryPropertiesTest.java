@@ -18,13 +18,48 @@ class CountryPropertiesTest {
   private static final CountryTagger TAGGER = new CountryTagger();
 
   private static final String[] NAMING = {
-    "Syrien", "russische", "U.S.", "Côte d'Ivoire", "Cote d’Ivoire", "TÜRKEI", "Tu\u0308rkei",
-    "deutsch-französisch", "Aleppo", "Kremlchef", "Athens, Ga.", "Georgia", "Michael Jordan",
-    "سوريا", "ישראל", "中国", "ロシア", "Wladimir Putin", "US-Luftangriff", "São Tomé"
+    "Syrien",
+    "russische",
+    "U.S.",
+    "Côte d'Ivoire",
+    "Cote d’Ivoire",
+    "TÜRKEI",
+    "Tu\u0308rkei",
+    "deutsch-französisch",
+    "Aleppo",
+    "Kremlchef",
+    "Athens, Ga.",
+    "Georgia",
+    "Michael Jordan",
+    "سوريا",
+    "ישראל",
+    "中国",
+    "ロシア",
+    "Wladimir Putin",
+    "US-Luftangriff",
+    "São Tomé"
   };
   private static final String[] PLAIN = {
-    "haus", "geht", "😀", "👩‍👩‍👧‍👦", "🇩🇪", "e\u0301", "\u202Eabc\u202C", "12,5", "—", "\n\n", "...",
-    "\uD83D", "ﬁn", "\u00AD", "\u200B", "שלום", "مرحبا", "(", "x.y.z", "'"
+    "haus",
+    "geht",
+    "😀",
+    "👩‍👩‍👧‍👦",
+    "🇩🇪",
+    "e\u0301",
+    "\u202Eabc\u202C",
+    "12,5",
+    "—",
+    "\n\n",
+    "...",
+    "\uD83D",
+    "ﬁn",
+    "\u00AD",
+    "\u200B",
+    "שלום",
+    "مرحبا",
+    "(",
+    "x.y.z",
+    "'"
   };
 
   private static String text(Random random, String[] words, int most) {

@@ -145,7 +145,8 @@ class CountryTrapsTest {
             Als Nächstes solle über Frieden verhandelt werden, sagte der russische Präsident. Die \
             Gespräche könnten in Astana in Kasachstan beginnen. Die Regierung in Damaskus sei \
             bereit, daran teilzunehmen. Das hätten auch die Türkei und der Iran zugesagt, sagte \
-            Putin. Aus den USA gab es zunächst keine Reaktion.""");
+            Putin. Aus den USA gab es zunächst keine Reaktion.\
+            """);
     assertThat(codes(tags, Tag.Relation.ABOUT)).containsExactly("RU", "SY");
     assertThat(codes(tags, Tag.Relation.MENTIONS)).containsExactly("IR", "KZ", "TR", "US");
     assertThat(tags).allSatisfy(tag -> assertThat(tag.evidence()).isNotEmpty());

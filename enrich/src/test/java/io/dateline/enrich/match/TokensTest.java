@@ -15,8 +15,8 @@ class TokensTest {
 
   @Test
   void partsAtHyphensAndApostrophesButNotInsideAbbreviations() {
-    assertThat(words("U.S.-Dollar, China's d'Ivoire")).containsExactly(
-        "U.S", "Dollar", "China", "s", "d", "Ivoire");
+    assertThat(words("U.S.-Dollar, China's d'Ivoire"))
+        .containsExactly("U.S", "Dollar", "China", "s", "d", "Ivoire");
   }
 
   @Test
