@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How fast one thread groups (articles per second of its processor time) while a million articles are remembered, and what they cost in memory.
+ * How fast one thread groups (articles per second of its processor time) while a million articles
+ * are remembered, and what they cost in memory.
  *
  * <p>Arguments: articles to remember (1000000), seed (1).
  */

@@ -23,9 +23,9 @@ class GrouperTest {
           + " from Lindholm took all passengers to safety, officials said. Nobody was hurt. The"
           + " shipping line Norlink opened an inquiry into the failure.";
   private static final String FERRY_RETOLD =
-      "Norlink's ferry Meridian is stuck on rocks near Tarvo. Divers from Lindholm examined the hull"
-          + " while 312 passengers were on their way home by bus. The captain blames the engine of"
-          + " the Meridian, and Norlink says the ferry sailed too close to Tarvo.";
+      "Norlink's ferry Meridian is stuck on rocks near Tarvo. Divers from Lindholm examined the"
+          + " hull while 312 passengers were on their way home by bus. The captain blames the"
+          + " engine of the Meridian, and Norlink says the ferry sailed too close to Tarvo.";
   private static final String BUDGET =
       "Parliament in Ostrava passed a budget of 48 billion crowns after a debate of nineteen hours."
           + " Finance minister Hedvika Novotna defended higher spending on hospitals and railways."
@@ -120,8 +120,9 @@ class GrouperTest {
         put(
             "c",
             "Fähre Meridian vor Tarvo auf Grund gelaufen",
-            "Mit 312 Menschen an Bord ist die Fähre Meridian vor Tarvo auf Grund gelaufen. Boote aus"
-                + " Lindholm brachten alle in Sicherheit. Die Reederei Norlink untersucht den Fall.",
+            "Mit 312 Menschen an Bord ist die Fähre Meridian vor Tarvo auf Grund gelaufen. Boote"
+                + " aus Lindholm brachten alle in Sicherheit. Die Reederei Norlink untersucht den"
+                + " Fall.",
             new LanguageTag("de"));
 
     assertThat(german.story().id()).isNotEqualTo(english.story().id());
