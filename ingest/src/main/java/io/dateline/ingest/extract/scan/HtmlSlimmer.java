@@ -75,8 +75,7 @@ public final class HtmlSlimmer {
   }
 
   private boolean isJsonLd(int from, int to) {
-    int found = html.indexOf("ld+json", from);
-    return found >= 0 && found < to;
+    return html.indexOf("ld+json", from, to) >= 0;
   }
 
   /** One behind the closing tag; the end of the page when it never comes. */
