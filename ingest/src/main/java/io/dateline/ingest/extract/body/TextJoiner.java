@@ -141,7 +141,7 @@ public final class TextJoiner {
     for (int n = 0; n < MAX_SIGN_OFFS && !parts.isEmpty(); n++) {
       int last = parts.size() - 1;
       SignOffReader.Found found = signOffs.read(parts.get(last).text);
-      if (found == null || parts.size() == 1 && found.rest().isEmpty()) {
+      if (found == null || (parts.size() == 1 && found.rest().isEmpty())) {
         return;
       }
       removed.add(new Removal(Removal.Kind.SIGN_OFF, found.raw()));
