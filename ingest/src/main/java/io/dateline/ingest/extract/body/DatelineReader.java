@@ -98,7 +98,7 @@ public final class DatelineReader {
   /** Brackets behind a name are common in text: they need a known agency or a dash behind them. */
   private boolean isSigned(Matcher m) {
     boolean dash = m.group().strip().matches(".*[-–—―:]$");
-    return !agencies.among(m.group(4)).isEmpty() || dash && !m.group(4).contains(" ");
+    return !agencies.among(m.group(4)).isEmpty() || (dash && !m.group(4).contains(" "));
   }
 
   private @Nullable Found marked(String text, int lead) {
