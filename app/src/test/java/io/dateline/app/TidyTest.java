@@ -33,7 +33,9 @@ class TidyTest {
   @Test
   void everyPackageSaysWhatItIsFor() {
     Set<Path> folders =
-        sources("main").stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
+        sources("main").stream()
+            .map(Path::getParent)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(folders).isNotEmpty();
     assertThat(folders).allSatisfy(f -> assertThat(f.resolve("package-info.java")).exists());
   }
@@ -81,7 +83,8 @@ class TidyTest {
   }
 
   private static boolean isOfALibrary(String name) {
-    return Set.of("InstantSource", "TopologyTestDriver", "StandardTokenizer", "HikariCP").contains(name);
+    return Set.of("InstantSource", "TopologyTestDriver", "StandardTokenizer", "HikariCP")
+        .contains(name);
   }
 
   private static List<Path> sources(String kind) {

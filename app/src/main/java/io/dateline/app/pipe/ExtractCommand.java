@@ -10,6 +10,7 @@ import io.dateline.model.Rejection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,12 @@ public final class ExtractCommand implements Callable<Integer> {
     }
 
     @Override
-    public void page(@Nullable String id, PageBytes page) throws IOException {
+    public void page(@Nullable String id, PageBytes page, @Nullable Instant captured)
+        throws IOException {
       long begun = System.nanoTime();
       ExtractResult result = explain ? explained(page) : extractor.extract(page);
       times.add(System.nanoTime() - begun);
-      write(id, page.url(), result);
+      write(id, page.url(), result, captured);
     }
 
     @Override
@@ -84,7 +86,7 @@ public final class ExtractCommand implements Callable<Integer> {
       long begun = System.nanoTime();
       ExtractResult result = extractor.extractText(text, url, Hints.NONE);
       times.add(System.nanoTime() - begun);
-      write(id, url, result);
+      write(id, url, result, null);
     }
 
     @Override
@@ -100,10 +102,12 @@ public final class ExtractCommand implements Callable<Integer> {
       return explained.result();
     }
 
-    private void write(@Nullable String id, String url, ExtractResult result) throws IOException {
+    private void write(
+        @Nullable String id, String url, ExtractResult result, @Nullable Instant captured)
+        throws IOException {
       switch (result) {
         case ExtractResult.Extracted extracted -> {
-          out.article(id, url, CanonicalUri.of(extracted.article()));
+          out.article(id, url, CanonicalUri.of(extracted.article(), captured));
           progress.add(false);
         }
         case ExtractResult.Dropped dropped -> reject(id, url, dropped.rejection());

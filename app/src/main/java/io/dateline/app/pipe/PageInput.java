@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -35,8 +36,8 @@ final class PageInput {
 
   /** Receives what was read, in order. */
   interface Taker {
-    /** A page to extract. */
-    void page(@Nullable String id, PageBytes page) throws IOException;
+    /** A page to extract, with the time it was captured when that is known. */
+    void page(@Nullable String id, PageBytes page, @Nullable Instant captured) throws IOException;
 
     /** A plain text to extract. */
     void text(@Nullable String id, String url, String text) throws IOException;
@@ -81,7 +82,7 @@ final class PageInput {
     try (Archive archive = Archive.open(file)) {
       for (ArchiveItem item = archive.next(); item != null; item = archive.next()) {
         switch (item) {
-          case ArchiveItem.Page page -> taker.page(page.origin(), page.page());
+          case ArchiveItem.Page page -> taker.page(page.origin(), page.page(), page.captured());
           case ArchiveItem.Broken broken -> taker.broken(broken.origin(), broken.rejection());
         }
       }
@@ -103,7 +104,7 @@ final class PageInput {
     if (text) {
       taker.text(id, url, new String(bytes, StandardCharsets.UTF_8));
     } else {
-      taker.page(id, PageBytes.of(bytes, url));
+      taker.page(id, PageBytes.of(bytes, url), null);
     }
   }
 
@@ -138,6 +139,6 @@ final class PageInput {
       return;
     }
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-    taker.page(id, new PageBytes(bytes, url, "text/html; charset=utf-8", Hints.NONE));
+    taker.page(id, new PageBytes(bytes, url, "text/html; charset=utf-8", Hints.NONE), null);
   }
 }

@@ -24,8 +24,7 @@ public record Asset(String path, String contentType, String resource) {
   private static final List<String> SCRIPTS =
       List.of(
           "api", "app", "article", "diff", "dom", "filters", "list", "live", "search", "tables",
-          "watches",
-          "words");
+          "watches", "words");
 
   /** Everything that is served as it is. */
   public static List<Asset> all() {

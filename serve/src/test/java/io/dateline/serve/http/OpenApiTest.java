@@ -55,8 +55,9 @@ class OpenApiTest {
     List<String> page =
         line.routes().stream().filter(r -> r.matches("GET /(js/.*|style.css|icon.svg)")).toList();
     assertThat(line.routes()).containsAll(page).containsAll(told);
-    assertThat(told).containsExactlyInAnyOrderElementsOf(
-        line.routes().stream().filter(route -> !page.contains(route)).toList());
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            line.routes().stream().filter(route -> !page.contains(route)).toList());
   }
 
   @Test
@@ -102,8 +103,7 @@ class OpenApiTest {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.setAll((com.fasterxml.jackson.databind.node.ObjectNode) schema.deepCopy());
     root.set("components", document.get("components"));
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     return registry.getSchema(root.toString(), InputFormat.JSON).validate(body, InputFormat.JSON);
   }
 

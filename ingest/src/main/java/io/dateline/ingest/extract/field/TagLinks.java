@@ -2,7 +2,7 @@ package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -16,7 +16,7 @@ final class TagLinks {
 
   /** The texts of the largest group of such links. */
   static List<String> read(Page page) {
-    Map<Element, List<String>> groups = new HashMap<>();
+    Map<Element, List<String>> groups = new LinkedHashMap<>();
     for (Page.Spot spot : page.topicLinks()) {
       String text = spot.element().text().strip();
       Element parent = spot.element().parent();
