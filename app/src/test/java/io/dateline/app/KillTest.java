@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code demo} as a process of its own, killed in the middle and told to stop. */
+@Tag("campaign")
 class KillTest {
   @TempDir Path folder;
 

@@ -18,13 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores extracted articles as the kit's own scorer does: 4-word shingle F1 of the body, exact body,
- * title, day, author and keyword sets, snippets, leaking captions.
+ * Scores extracted articles as the kit's own scorer does: 4-word shingle F1 of the body, exact
+ * body, title, day, author and keyword sets, snippets, leaking captions.
  */
 final class ExtractScores {
 
-  private static final Pattern WORD =
-      Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int SHINGLE_WORDS = 4;
 
   private final Map<String, double[]> sums = new LinkedHashMap<>();

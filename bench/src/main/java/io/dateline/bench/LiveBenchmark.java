@@ -23,6 +23,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -195,7 +196,7 @@ public final class LiveBenchmark {
     static Socket connect(int port, String query) throws IOException {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(64 * 1024);
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       String request = "GET /api/v1/stream" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       return socket;

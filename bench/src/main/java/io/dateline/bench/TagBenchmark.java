@@ -135,7 +135,8 @@ public class TagBenchmark {
   public static void main(String[] args) throws RunnerException {
     System.out.printf(
         "heap: language %.1f MB, countries of 14 languages %.1f MB, topics %.1f MB%n",
-        megabytes(LanguageDetector::new), megabytes(TagBenchmark::allCountries),
+        megabytes(LanguageDetector::new),
+        megabytes(TagBenchmark::allCountries),
         megabytes(TopicTagger::new));
     OptionsBuilder options = new OptionsBuilder();
     options.include(TagBenchmark.class.getSimpleName());

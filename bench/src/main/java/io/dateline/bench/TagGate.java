@@ -73,7 +73,9 @@ public final class TagGate {
 
   private record Item(JsonNode gold, Enrichment found) {}
 
-  /** {@code TagGate SETS [OUT]}: OUT gets predictions for the neutral scorer; exit 1 under a floor. */
+  /**
+   * {@code TagGate SETS [OUT]}: OUT gets predictions for the neutral scorer; exit 1 under a floor.
+   */
   public static void main(String[] args) throws IOException {
     TagGate gate = new TagGate(Path.of(args[0]));
     boolean holds = gate.print(System.out);

@@ -3,7 +3,9 @@ package io.dateline.bench;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts hits and misses of predicted sets of codes against the truth, as the neutral scorer does. */
+/**
+ * Counts hits and misses of predicted sets of codes against the truth, as the neutral scorer does.
+ */
 final class TagScore {
 
   private int hits;

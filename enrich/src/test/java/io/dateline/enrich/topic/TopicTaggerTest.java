@@ -74,11 +74,17 @@ class TopicTaggerTest {
     List<Tag> tags = TAGGER.tag(ASTANA, GERMAN);
     assertThat(tags).isNotEmpty();
     for (Tag tag : tags) {
-      assertThat(tag.evidence()).isNotEmpty().allSatisfy(e -> {
-        String text =
-            ASTANA.stream().filter(p -> p.pointer().equals(e.pointer())).findFirst().orElseThrow().text();
-        assertThat(text.substring(e.start(), e.end())).isEqualTo(e.words());
-      });
+      assertThat(tag.evidence())
+          .isNotEmpty()
+          .allSatisfy(e -> {
+            String text =
+                ASTANA.stream()
+                    .filter(p -> p.pointer().equals(e.pointer()))
+                    .findFirst()
+                    .orElseThrow()
+                    .text();
+            assertThat(text.substring(e.start(), e.end())).isEqualTo(e.words());
+          });
     }
   }
 
