@@ -161,6 +161,17 @@ class ArticleExtractorTest {
   }
 
   @Test
+  void aHeadingThatWasNeverClosedDoesNotSwallowTheText() {
+    String html =
+        "<h1>Bridge opens again<div><p>The bridge over the river opened again on Monday, a month after"
+            + " the flood.</p><p>Cars and bicycles crossed it from the early morning on, and the mayor"
+            + " gave a very short speech in the rain, under an umbrella, before the band played.</p></div>";
+    Article article = article(html.getBytes(StandardCharsets.UTF_8), URL);
+    assertThat(article.text().headline()).isEqualTo("Bridge opens again");
+    assertThat(article.text().paragraphs()).hasSize(2);
+  }
+
+  @Test
   void limitsHold() {
     ArticleExtractor small =
         new ArticleExtractor(

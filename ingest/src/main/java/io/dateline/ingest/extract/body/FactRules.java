@@ -99,7 +99,7 @@ final class FactRules {
         return false;
       }
     }
-    return digits && (named || block.words() >= 2 && NUMBERS.matcher(block.text()).matches());
+    return digits && (named || (block.words() >= 2 && NUMBERS.matcher(block.text()).matches()));
   }
 
   private static boolean hasDigit(String text) {
@@ -113,7 +113,7 @@ final class FactRules {
 
   private boolean isByline(Block block, Context context) {
     String text = block.text();
-    if (block.words() > MAX_BYLINE_WORDS || Sentences.isEnded(text) && !text.endsWith(":")) {
+    if (block.words() > MAX_BYLINE_WORDS || (Sentences.isEnded(text) && !text.endsWith(":"))) {
       return context.authorKeys.contains(TextMatch.key(text));
     }
     int prefix = bylines.openingLength(text);

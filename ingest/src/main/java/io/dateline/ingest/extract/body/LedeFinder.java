@@ -36,12 +36,12 @@ final class LedeFinder {
     if (block.words() < MIN_WORDS || block.linkShare() > 0.5) {
       return false;
     }
-    if (role != null && role != Role.BOILERPLATE || facts.judge(block, context) != null) {
+    if ((role != null && role != Role.BOILERPLATE) || facts.judge(block, context) != null) {
       return false;
     }
     boolean named = block.box().nearest(Role.LEDE) != null;
     boolean described =
         TextMatch.share(TextMatch.words(block.text()), context.descriptionWords) >= SAME_TEXT;
-    return described || named && role == null;
+    return described || (named && role == null);
   }
 }

@@ -216,8 +216,8 @@ public final class AuthorReader {
   private void add(String raw, Source source, Names names, boolean person) {
     for (String name : cleaner.split(raw)) {
       Map<String, String> into = names.people;
-      if (!person && source.site.isExactly(name)
-          || source.site.isName(name) && name.indexOf(' ') < 0) {
+      if ((!person && source.site.isExactly(name))
+          || (source.site.isName(name) && name.indexOf(' ') < 0)) {
         into = names.outlets;
       } else if (name.indexOf(' ') < 0
           && name.equals(name.toLowerCase(Locale.ROOT))

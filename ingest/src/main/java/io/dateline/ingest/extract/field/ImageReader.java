@@ -100,7 +100,7 @@ public final class ImageReader {
     Box at = from;
     for (int i = 0; i < 5 && at != null; i++) {
       boolean small = at.words() > 0 && at.words() <= MAX_CAPTION_WORDS && at.runWords() <= 60;
-      if (at.tag().equals("figure") || at.is(Role.CAPTION) && small) {
+      if (at.tag().equals("figure") || (at.is(Role.CAPTION) && small)) {
         return at;
       }
       at = at.parent();

@@ -89,7 +89,7 @@ final class NameCleaner {
       return false;
     }
     for (String word : words) {
-      if (months.all().contains(word) && words.length > 2 || word.equals("uhr")) {
+      if ((months.all().contains(word) && words.length > 2) || word.equals("uhr")) {
         return false;
       }
     }

@@ -72,7 +72,7 @@ public final class SiteNames {
       boolean near = name.length() >= MIN_PART_CHARS && key.length() >= MIN_PART_CHARS;
       if (near
           && (key.equals(name + "de")
-              || key.startsWith(name) && key.length() < name.length() * 1.6)) {
+              || (key.startsWith(name) && key.length() < name.length() * 1.6))) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import io.dateline.ingest.extract.body.TextMatch;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
 import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public final class TitleChooser {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final int MIN_TITLE_CHARS = 8;
   private static final int MAX_H1 = 4;
+
+  /** A heading that holds more was never closed: what stands inside it is the text. */
+  private static final int MAX_H1_WORDS = 40;
+
   private static final double RELATED = 0.5;
 
   /**
@@ -35,7 +40,8 @@ public final class TitleChooser {
   public List<Candidate> candidates(Page page, MetaTags metas, @Nullable LdNode article) {
     List<Candidate> out = new ArrayList<>();
     for (Block block : page.blocks()) {
-      boolean h1 = block.tag().equals("h1") || block.box().nearest("h1") != null;
+      Box heading = block.box().nearest("h1");
+      boolean h1 = heading != null && (block.box() == heading || heading.words() <= MAX_H1_WORDS);
       if (h1 && out.size() < MAX_H1) {
         add(out, "h1", block.text());
       }
@@ -64,7 +70,7 @@ public final class TitleChooser {
     for (Candidate offer : offers) {
       String text = cutSite(offer, offers, site);
       boolean isSite =
-          site.isName(text) || offer.from.equals("h1") && TextMatch.key(text).equals(siteHead);
+          site.isName(text) || (offer.from.equals("h1") && TextMatch.key(text).equals(siteHead));
       if (!isSite || offers.size() == 1) {
         clean.add(new Candidate(offer.from, text));
       }
@@ -115,7 +121,7 @@ public final class TitleChooser {
     boolean related = false;
     boolean firstOfKind = true;
     for (Candidate other : all) {
-      if (other == candidate) {
+      if (other.equals(candidate)) {
         continue;
       }
       boolean sameKind = other.from.equals(candidate.from);

@@ -73,7 +73,7 @@ public final class TypeClassifier {
 
   private static PageType byType(List<LdNode> nodes, MetaTags metas) {
     String type = metas.first("og:type");
-    if (type != null && type.startsWith("video") || has(nodes, "VideoObject")) {
+    if ((type != null && type.startsWith("video")) || has(nodes, "VideoObject")) {
       return PageType.VIDEO;
     }
     if (has(nodes, "ImageGallery") || has(nodes, "MediaGallery")) {

@@ -53,7 +53,7 @@ final class BlockWriter {
     if (!text.isEmpty()) {
       if (breaks > 0) {
         text.append('\n');
-      } else if (space || leadClosed && Character.isLetter(c)) {
+      } else if (space || (leadClosed && Character.isLetter(c))) {
         text.append(' ');
       }
     } else if (inlineDepth > 0 && lead == 0) {

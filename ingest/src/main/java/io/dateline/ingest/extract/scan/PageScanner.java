@@ -103,7 +103,7 @@ public final class PageScanner implements NodeFilter {
   private FilterResult enter(Element element, String tag) {
     int roles = roles(element, tag);
     note(element, tag, roles);
-    if (isBox(element, tag, roles)) {
+    if (isBox(element, tag, roles, box)) {
       writer.flush();
       box = new Box(page.boxes.size(), element, box, roles, page.blocks.size());
       page.boxes.add(box);
@@ -117,8 +117,8 @@ public final class PageScanner implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && element != left) {
-      if (box != null && box.element() == element) {
+    if (node instanceof Element element && !element.equals(left)) {
+      if (box != null && box.element().equals(element)) {
         writer.flush();
         closeBox(box);
       } else if (box != null) {
@@ -138,23 +138,29 @@ public final class PageScanner implements NodeFilter {
     box = outer;
   }
 
-  private boolean isBox(Element element, String tag, int roles) {
+  private static boolean isBox(Element element, String tag, int roles, @Nullable Box box) {
     if (TagKinds.isBlock(tag) || box == null) {
       return true;
     }
     if (tag.indexOf('-') > 0) {
       return !isTextual(box.tag());
     }
-    return (roles & BOX_ROLES) != 0 && tag.equals("span") && !isTextual(box.tag())
-        || isTextual(box.tag())
-            && tag.equals("span")
-            && (roles & (Role.CAPTION.bit() | Role.CREDIT.bit())) != 0
-            && element.childNodeSize() > 0
-            && !box.tag().startsWith("h");
+    if (!tag.equals("span")) {
+      return false;
+    }
+    if (!isTextual(box.tag())) {
+      return (roles & BOX_ROLES) != 0;
+    }
+    boolean beside = (roles & (Role.CAPTION.bit() | Role.CREDIT.bit())) != 0;
+    return beside && element.childNodeSize() > 0 && !isHeading(box.tag());
   }
 
   private static boolean isTextual(String tag) {
-    return tag.equals("p") || tag.equals("li") || tag.equals("td") || tag.startsWith("h");
+    return isHeading(tag) || tag.equals("p") || tag.equals("li") || tag.equals("td");
+  }
+
+  private static boolean isHeading(String tag) {
+    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
   }
 
   private int roles(Element element, String tag) {
