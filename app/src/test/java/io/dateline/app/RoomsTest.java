@@ -44,6 +44,7 @@ class RoomsTest {
     "io.dateline.ingest.schedule..",
     "io.dateline.ingest.url..",
     "io.dateline.ingest.section..",
+    "io.dateline.ingest.health..",
     "io.dateline.enrich.language..",
     "io.dateline.enrich.match..",
     "io.dateline.enrich.country..",

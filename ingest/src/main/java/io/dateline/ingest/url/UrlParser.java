@@ -1,6 +1,5 @@
 package io.dateline.ingest.url;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,8 @@ final class UrlParser {
   private String password = "";
   private @Nullable String host;
   private @Nullable Integer port;
-  private final List<String> path = new ArrayList<>();
+  private final PathSegments segments = new PathSegments();
+  private final List<String> path = segments.list();
 
   private UrlParser(String rest, @Nullable WebUrl base) {
     this.rest = rest;
@@ -125,6 +125,10 @@ final class UrlParser {
   }
 
   private boolean isSlash(char c) {
+    return isSlash(c, scheme);
+  }
+
+  static boolean isSlash(char c, String scheme) {
     return c == '/' || (c == '\\' && WebUrl.isSpecial(scheme));
   }
 
@@ -187,7 +191,7 @@ final class UrlParser {
   private @Nullable WebUrl relative(WebUrl from) {
     if (from.opaque()) {
       boolean onlyFragment = rest.isEmpty() && fragment != null && scheme.isEmpty();
-      return onlyFragment ? withFragment(from) : null;
+      return onlyFragment ? from.withFragment(fragment) : null;
     }
     scheme = from.scheme();
     if (scheme.equals("file")) {
@@ -221,21 +225,8 @@ final class UrlParser {
       query = hadQuery ? query : from.query();
       return build(false);
     }
-    shorten();
+    segments.shorten(scheme);
     return takePath(rest).build(false);
-  }
-
-  private WebUrl withFragment(WebUrl from) {
-    return new WebUrl(
-        from.scheme(),
-        from.username(),
-        from.password(),
-        from.host(),
-        from.port(),
-        from.path(),
-        from.opaque(),
-        from.query(),
-        fragment);
   }
 
   private @Nullable WebUrl file() {
@@ -290,42 +281,9 @@ final class UrlParser {
     return takePath(rest.isEmpty() ? "" : rest.substring(1)).build(false);
   }
 
-  /** Appends segments; dots go up, encoded dots too. */
   private UrlParser takePath(String text) {
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean end = i == text.length();
-      if (end || isSlash(text.charAt(i))) {
-        segment(text.substring(start, i), end);
-        start = i + 1;
-      }
-    }
+    segments.take(text, scheme);
     return this;
-  }
-
-  private void segment(String raw, boolean last) {
-    String folded = raw.toLowerCase(Locale.ROOT).replace("%2e", ".");
-    if (folded.equals("..")) {
-      shorten();
-      if (last) {
-        path.add("");
-      }
-    } else if (folded.equals(".")) {
-      if (last) {
-        path.add("");
-      }
-    } else if (scheme.equals("file") && path.isEmpty() && Drives.isDrive(raw)) {
-      path.add(raw.charAt(0) + ":");
-    } else {
-      path.add(Percent.encode(raw, Percent.PATH));
-    }
-  }
-
-  private void shorten() {
-    boolean drive = scheme.equals("file") && path.size() == 1 && Drives.isNormal(path.getFirst());
-    if (!path.isEmpty() && !drive) {
-      path.removeLast();
-    }
   }
 
   private WebUrl build(boolean opaque) {

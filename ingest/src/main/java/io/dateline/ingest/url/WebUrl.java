@@ -97,4 +97,9 @@ public record WebUrl(
   WebUrl with(List<String> newPath, @Nullable String newQuery, @Nullable String newFragment) {
     return new WebUrl(scheme, "", "", host, port, newPath, opaque, newQuery, newFragment);
   }
+
+  /** The same with another fragment. */
+  WebUrl withFragment(@Nullable String other) {
+    return new WebUrl(scheme, username, password, host, port, path, opaque, query, other);
+  }
 }
