@@ -19,6 +19,7 @@ import io.dateline.serve.search.IndexFollower;
 import io.dateline.serve.search.SearchIndex;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.store.TrendStore;
 import io.dateline.serve.watch.WatchMatcher;
 import io.dateline.serve.watch.WatchReader;
 import io.dateline.serve.watch.WatchWriter;
@@ -104,6 +105,7 @@ public final class ServeService implements AutoCloseable {
         store,
         new ArticleSearch(index, store),
         new CountStore(backends.database()),
+        new TrendStore(backends.database()),
         new LiveStreams(backends.feed(), settings.maxStreams(), platform.meters()),
         watches,
         writer,

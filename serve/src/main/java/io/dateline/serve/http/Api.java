@@ -6,6 +6,7 @@ import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.store.TrendStore;
 import io.dateline.serve.watch.WatchWriter;
 import io.dateline.serve.watch.Watches;
 
@@ -20,6 +21,7 @@ public final class Api implements AutoCloseable {
    * @param articles lists and single articles
    * @param search finds by query
    * @param counts numbers
+   * @param trends where topics and countries meet, and spikes
    * @param streams live streams
    * @param watches saved queries
    * @param watchWriter saves them
@@ -29,6 +31,7 @@ public final class Api implements AutoCloseable {
       ArticleStore articles,
       ArticleSearch search,
       CountStore counts,
+      TrendStore trends,
       LiveStreams streams,
       Watches watches,
       WatchWriter watchWriter,
@@ -40,6 +43,7 @@ public final class Api implements AutoCloseable {
     new ArticleRoutes(parts.articles(), parts.search(), filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
     new CountRoutes(parts.counts(), filters).addTo(router);
+    new TrendRoutes(parts, filters, platform.clock()).addTo(router);
     router.add("POST", "/api/v1/login", new LoginRoute(access));
     new WatchRoutes(parts, filters, platform.clock()).addTo(router);
     new StatusRoutes(platform, parts.topics()).addTo(router);

@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.webjars.WebJarVersionLocator;
 
 /**
  * A file that is served as it is.
  *
  * @param path address on the server
  * @param contentType media type
- * @param resource name beside this class
+ * @param resource name beside this class, or from / on
  */
 public record Asset(String path, String contentType, String resource) {
 
@@ -23,8 +24,8 @@ public record Asset(String path, String contentType, String resource) {
 
   private static final List<String> SCRIPTS =
       List.of(
-          "api", "app", "article", "diff", "dom", "filters", "list", "live", "search", "tables",
-          "watches", "words");
+          "api", "app", "article", "charts", "diff", "dom", "filters", "list", "live", "search",
+          "tables", "volume", "watches", "words");
 
   /** Everything that is served as it is. */
   public static List<Asset> all() {
@@ -35,9 +36,19 @@ public record Asset(String path, String contentType, String resource) {
     for (String script : SCRIPTS) {
       assets.add(new Asset("/js/" + script + ".js", SCRIPT, script + ".js"));
     }
+    assets.add(new Asset("/lib/echarts.js", SCRIPT, webJar("echarts", "echarts.esm.min.js")));
+    assets.add(new Asset("/world.json", JSON, "world.json"));
     assets.add(new Asset("/openapi.json", JSON, "openapi.json"));
     assets.add(new Asset("/asyncapi.yaml", "application/yaml", "asyncapi.yaml"));
     return assets;
+  }
+
+  private static String webJar(String name, String file) {
+    String path = new WebJarVersionLocator().fullPath(name, file);
+    if (path == null) {
+      throw new IllegalStateException("the WebJar " + name + " is not on the class path");
+    }
+    return "/" + path;
   }
 
   /** One of the schemas of docs/schema, which the build copies into the jar. */

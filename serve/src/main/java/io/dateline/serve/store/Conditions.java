@@ -26,10 +26,10 @@ final class Conditions {
   }
 
   Conditions filter(TagFilter filter) {
-    any("a.topics && ?", filter.topics());
-    any("a.countries && ?", filter.countries());
-    any("a.language = ANY (?)", filter.languages());
-    any("a.source = ANY (?)", filter.sources());
+    oneOf("a.topics && ?", filter.topics());
+    oneOf("a.countries && ?", filter.countries());
+    oneOf("a.language = ANY (?)", filter.languages());
+    oneOf("a.source = ANY (?)", filter.sources());
     return this;
   }
 
@@ -43,10 +43,12 @@ final class Conditions {
     return this;
   }
 
-  private void any(String condition, Set<String> elements) {
+  /** A condition on a set of texts; none for an empty set. */
+  Conditions oneOf(String condition, Set<String> elements) {
     if (!elements.isEmpty()) {
       and(condition, new TextArray(elements));
     }
+    return this;
   }
 
   /** The clause with a leading space; empty without conditions. */

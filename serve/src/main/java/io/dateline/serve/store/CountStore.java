@@ -42,6 +42,11 @@ public final class CountStore {
     By(String sql) {
       this.sql = sql;
     }
+
+    /** The value of a row of {@code article a}; more than one row for arrays. */
+    String sql() {
+      return sql;
+    }
   }
 
   /** How long one bar of a chart is. */

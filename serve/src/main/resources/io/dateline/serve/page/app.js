@@ -7,7 +7,8 @@ import { liveView } from '/js/live.js';
 import { searchView } from '/js/search.js';
 import { articleView } from '/js/article.js';
 import { watchesView } from '/js/watches.js';
-import { volumeView, sourcesView, pipelineView } from '/js/tables.js';
+import { volumeView } from '/js/volume.js';
+import { sourcesView, pipelineView } from '/js/tables.js';
 
 const VIEWS = ['live', 'search', 'volume', 'watches', 'sources', 'pipeline'];
 const OPEN = { live: liveView, search: searchView, volume: volumeView, watches: watchesView, sources: sourcesView, pipeline: pipelineView };

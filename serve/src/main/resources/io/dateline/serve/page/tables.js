@@ -1,89 +1,14 @@
-// Volume, sources and pipeline.
+// Sources and pipeline.
 
-import { h, s, fill } from '/js/dom.js';
-import { get, query } from '/js/api.js';
-import { t, time, number, topicName, countryName, languageName } from '/js/words.js';
-import { filterForm } from '/js/filters.js';
+import { h, fill } from '/js/dom.js';
+import { get } from '/js/api.js';
+import { t, time, number } from '/js/words.js';
 
-const WIDTH = 960;
-const HEIGHT = 260;
-
-function table(caption, heads, rows) {
+/** A table with a caption; numbers stand right. */
+export function table(caption, heads, rows) {
   return h('table', {}, h('caption', {}, caption),
     h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
     h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((cell, i) => h('td', { class: typeof cell === 'number' ? 'number' : null }, typeof cell === 'number' ? number(cell) : cell))))));
-}
-
-function nameOf(by, value) {
-  switch (by) {
-    case 'topic': return topicName(value);
-    case 'country': return countryName(value);
-    case 'language': return languageName(value);
-    case 'source': return value || t('unknown');
-    default: return t('all');
-  }
-}
-
-/** Bars over time: all articles, and within them those without copies. */
-function chart(counts, interval) {
-  const sums = new Map();
-  for (const count of counts) {
-    const sum = sums.get(count.start) ?? { articles: 0, withoutCopies: 0 };
-    sum.articles += count.articles;
-    sum.withoutCopies += count.withoutCopies;
-    sums.set(count.start, sum);
-  }
-  const starts = [...sums.keys()].sort();
-  if (starts.length === 0) return h('p', { class: 'hint' }, t('none'));
-  const step = interval === 'day' ? 86400000 : 3600000;
-  const first = Date.parse(starts[0]);
-  const slots = Math.min(1000, Math.round((Date.parse(starts.at(-1)) - first) / step) + 1);
-  const most = Math.max(...[...sums.values()].map((sum) => sum.articles));
-  const width = Math.min(64, (WIDTH - 60) / slots);
-  const bars = starts.map((start) => {
-    const slot = Math.round((Date.parse(start) - first) / step);
-    const sum = sums.get(start);
-    const bar = (n, kind) => s('rect', { class: kind, x: 50 + slot * width, width: Math.max(1, width - Math.min(2, width / 4)), y: HEIGHT - 30 - (n / most) * (HEIGHT - 50), height: (n / most) * (HEIGHT - 50) });
-    return s('g', {}, s('title', {}, `${time(start)}: ${number(sum.articles)} (${t('withoutCopies')} ${number(sum.withoutCopies)})`), bar(sum.articles, 'bar'), bar(sum.withoutCopies, 'bar first'));
-  });
-  const lines = (most > 1 ? [0, 0.5, 1] : [0, 1]).map((part) => {
-    const y = HEIGHT - 30 - part * (HEIGHT - 50);
-    return s('g', { class: 'axis' }, s('line', { x1: 46, x2: WIDTH, y1: y, y2: y }), s('text', { x: 42, y: y + 4, 'text-anchor': 'end' }, number(Math.round(most * part))));
-  });
-  const labels = s('g', { class: 'axis' }, s('text', { x: 50, y: HEIGHT - 8 }, time(starts[0])),
-    slots > 6 ? s('text', { x: Math.min(WIDTH, 50 + slots * width), y: HEIGHT - 8, 'text-anchor': 'end' }, time(starts.at(-1))) : null);
-  return h('figure', { class: 'chart' }, s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': t('chart') }, lines, bars, labels),
-    h('figcaption', {}, h('span', { class: 'key bar' }), t('articles'), h('span', { class: 'key first' }), t('withoutCopies')));
-}
-
-export function volumeView(main, filters, setFilters) {
-  const out = h('div', { class: 'wide' }, t('loading'));
-  const option = (name, label, values) => h('select', { name, 'aria-label': label }, values.map(([value, text]) => h('option', { value, selected: filters[name] === value }, `${label}: ${text}`)));
-  const by = option('by', t('by'), [['topic', t('topic')], ['country', t('country')], ['language', t('lang')], ['source', t('source')]]);
-  const interval = option('interval', t('interval'), [['hour', t('hour')], ['day', t('day')]]);
-  const load = async (values) => {
-    setFilters(values);
-    const shared = { topic: values.topic, country: values.country, lang: values.lang, source: values.source, interval: values.interval ?? 'hour' };
-    try {
-      const [all, parts] = await Promise.all([
-        get(`/api/v1/counts${query({ ...shared, by: 'all' })}`), get(`/api/v1/counts${query({ ...shared, by: values.by ?? 'topic' })}`)]);
-      const sums = new Map();
-      for (const count of parts.counts) {
-        const sum = sums.get(count.value) ?? [0, 0];
-        sums.set(count.value, [sum[0] + count.articles, sum[1] + count.withoutCopies]);
-      }
-      const rows = [...sums].sort((a, b) => b[1][0] - a[1][0]).slice(0, 40);
-      const most = rows[0]?.[1][0] ?? 1;
-      fill(out, chart(all.counts, shared.interval),
-        table(t(values.by === 'language' ? 'lang' : values.by ?? 'topic'), [t('name'), t('articles'), t('withoutCopies'), ''],
-          rows.map(([value, [n, first]]) => [nameOf(values.by ?? 'topic', value), n, first, h('meter', { min: 0, max: most, value: n, 'aria-label': nameOf(values.by ?? 'topic', value) })])));
-    } catch (error) {
-      fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
-    }
-  };
-  fill(main, filterForm(filters, load, { after: [by, interval] }), out);
-  load(filters);
-  return { close: () => {} };
 }
 
 export function sourcesView(main) {

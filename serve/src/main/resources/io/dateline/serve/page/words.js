@@ -22,7 +22,8 @@ const WORDS = {
     queryHelp: 'words, "phrases", prefix*, topic:conflict, country:SY, AND OR NOT',
     name: 'Name', save: 'Save', preview: 'Preview', delete: 'Delete', newWatch: 'New watch', hits: 'Hits', webhook: 'Webhook',
     paused: 'paused', active: 'active', previewResult: '{n} articles in the last 7 days', noWatches: 'No watches yet. Save a query and be told when it matches.',
-    average: 'on average', wordCount: 'words', seconds: 's', oncePerText: 'once per text', edit: 'Change', diff: 'Difference to version {n}', chart: 'Articles over time',
+    average: 'on average', wordCount: 'words', seconds: 's', oncePerText: 'once per text', edit: 'Change', diff: 'Difference to version {n}', chart: 'Articles over time', map: 'Countries that articles are about', grid: 'Topics and countries', share: 'Share',
+    spikes: 'More than usual', spikesHint: 'Last 24 hours against the {n} days before, copies counted once.', noPast: 'Nothing to compare with yet: the past is shorter than a day.', spike: '{n}, usually {usual} a day',
     keysList: [['1–6', 'views'], ['j  k', 'next, previous article'], ['Enter', 'open'], ['p', 'pause or resume'], ['/', 'query'], ['?', 'these keys'], ['Esc', 'close']],
   },
   de: {
@@ -46,7 +47,8 @@ const WORDS = {
     queryHelp: 'Wörter, "Wendungen", Anfang*, topic:Konflikt, country:SY, AND OR NOT',
     name: 'Name', save: 'Sichern', preview: 'Vorschau', delete: 'Löschen', newWatch: 'Neue Beobachtung', hits: 'Treffer', webhook: 'Webhook',
     paused: 'angehalten', active: 'aktiv', previewResult: '{n} Artikel in den letzten 7 Tagen', noWatches: 'Noch keine Beobachtungen. Eine Anfrage sichern und Treffer gemeldet bekommen.',
-    average: 'im Mittel', wordCount: 'Wörter', seconds: 's', oncePerText: 'jeder Text einmal', edit: 'Ändern', diff: 'Unterschied zu Fassung {n}', chart: 'Artikel im Zeitverlauf',
+    average: 'im Mittel', wordCount: 'Wörter', seconds: 's', oncePerText: 'jeder Text einmal', edit: 'Ändern', diff: 'Unterschied zu Fassung {n}', chart: 'Artikel im Zeitverlauf', map: 'Länder, um die es geht', grid: 'Themen und Länder', share: 'Anteil',
+    spikes: 'Mehr als sonst', spikesHint: 'Letzte 24 Stunden gegen die {n} Tage davor, Kopien einmal gezählt.', noPast: 'Noch nichts zum Vergleichen: die Vergangenheit ist kürzer als ein Tag.', spike: '{n}, sonst {usual} am Tag',
     keysList: [['1–6', 'Ansichten'], ['j  k', 'nächster, voriger Artikel'], ['Enter', 'öffnen'], ['p', 'anhalten oder weiter'], ['/', 'Anfrage'], ['?', 'diese Tasten'], ['Esc', 'schließen']],
   },
 };

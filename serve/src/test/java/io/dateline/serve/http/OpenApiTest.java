@@ -53,7 +53,9 @@ class OpenApiTest {
       }
     }
     List<String> page =
-        line.routes().stream().filter(r -> r.matches("GET /(js/.*|style.css|icon.svg)")).toList();
+        line.routes().stream()
+            .filter(r -> r.matches("GET /(js/.*|lib/.*|style.css|icon.svg)"))
+            .toList();
     assertThat(line.routes()).containsAll(page).containsAll(told);
     assertThat(told)
         .containsExactlyInAnyOrderElementsOf(

@@ -123,6 +123,20 @@ class PageTest {
   }
 
   @Test
+  void volumeDrawsChartMapAndGridWhichLeadToArticles() {
+    Page page = open("volume?interval=day", "de-DE", ColorScheme.LIGHT);
+    assertThat(page.locator(".chart .canvas canvas")).hasCount(2);
+    Locator cell = page.locator(".heat a[aria-label*='Portugal']").first();
+    assertThat(cell).hasText("1");
+    shoot(page, "volume-de-light");
+    page.locator("#theme").click();
+    page.waitForTimeout(300);
+    shoot(page, "volume-de-dark");
+    cell.click();
+    assertThat(page.locator("li.row")).hasCount(1);
+  }
+
+  @Test
   void everyViewOpensByItsKey() {
     Page page = open("live", "en-GB", ColorScheme.LIGHT);
     assertThat(page.locator("li.row").first()).isVisible();
