@@ -56,15 +56,16 @@ public final class Grouper {
    */
   public Grouping group(Article article, List<Tag> tags, LanguageTag language, Instant eventTime) {
     CopyGroup group = copies.place(article.uri(), sketch(article));
+    Genre genre = Genre.of(article);
     StoryFinder.Placed placed =
         stories.place(
             new StoryFinder.Item(
                 article.uri(),
                 group.id(),
-                StoryText.of(article, tags, language),
+                StoryText.of(article, genre, tags, language),
                 (int) Words.hashOf(language.primary()),
                 eventTime.toEpochMilli(),
-                StoryText.isDigest(article)));
+                genre));
     var linked = linker.link(placed.story(), LinkText.of(article, tags));
     int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
     String id = HexFormat.of().toHexDigits(placed.story().id());

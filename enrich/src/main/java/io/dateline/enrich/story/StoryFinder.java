@@ -14,6 +14,9 @@ final class StoryFinder {
   /** The same for an article of hardly any terms: a headline shares few of a story's terms. */
   static final double MIN_SIMILARITY_SHORT = 0.10;
 
+  /** The same for a comment, or a report that meets comments only: they share few words. */
+  static final double MIN_SIMILARITY_COMMENT = 0.15;
+
   /** From so many terms on an article is one of many terms. */
   static final int MANY_TERMS = 70;
 
@@ -62,10 +65,9 @@ final class StoryFinder {
    * @param terms its terms
    * @param languageKey under which the stories of its language are counted
    * @param at its event time, epoch milliseconds
-   * @param digest whether it holds several reports and so is of no story but its own
+   * @param genre what kind of text it is
    */
-  record Item(
-      ArticleUri uri, String first, Terms terms, int languageKey, long at, boolean digest) {}
+  record Item(ArticleUri uri, String first, Terms terms, int languageKey, long at, Genre genre) {}
 
   /**
    * Puts an article into a story and remembers it. A later version stays in its story, and a copy
@@ -78,20 +80,20 @@ final class StoryFinder {
     }
     Story copied = state.story(state.storyOf(item.first));
     if (copied != null) {
-      Story counted = copied.with(copied.terms(), item.at);
+      Story counted = copied.with(copied.terms(), item.at, item.genre);
       state.save(counted);
       state.assign(item.uri.value(), counted.id());
       return new Placed(counted, 1, false);
     }
     Rarity rarity = new Rarity(state, item.languageKey);
     Probe probe = new Probe(item.terms.strongest(MAX_ARTICLE_TERMS, rarity), rarity);
-    Placed best = item.digest ? null : best(probe, item.at);
+    Placed best = item.genre == Genre.DIGEST ? null : best(probe, item);
     Placed placed =
         best == null
             ? new Placed(found(item, probe), 1, true)
-            : new Placed(keep(best.story, probe, item.at), best.similarity, false);
+            : new Placed(keep(best.story, probe, item), best.similarity, false);
     state.assign(item.uri.value(), placed.story.id());
-    if (!item.digest) {
+    if (item.genre != Genre.DIGEST) {
       index(placed.story, probe);
     }
     return placed;
@@ -105,19 +107,18 @@ final class StoryFinder {
 
   private Story found(Item item, Probe probe) {
     state.count(item.languageKey);
-    Story empty =
-        new Story(idOf(item.uri), item.languageKey, Terms.NONE, Terms.NONE, 0, item.at, item.at);
-    return keep(empty, probe, item.at);
+    Story empty = Story.empty(idOf(item.uri), item.languageKey, item.at);
+    return keep(empty, probe, item);
   }
 
-  private Story keep(Story story, Probe probe, long at) {
+  private Story keep(Story story, Probe probe, Item item) {
     for (int key : probe.terms.keys()) {
       if (!story.terms().contains(key)) {
         probe.rarity.count(key);
       }
     }
     Terms sum = story.terms().plus(probe.terms, (float) (1 / probe.norm));
-    Story changed = story.with(sum.strongest(MAX_STORY_TERMS, probe.rarity), at);
+    Story changed = story.with(sum.strongest(MAX_STORY_TERMS, probe.rarity), item.at, item.genre);
     state.save(changed);
     return changed;
   }
@@ -127,23 +128,28 @@ final class StoryFinder {
     return Words.mix(Words.of("story").hash(0) + 31 * Words.hashOf(uri.value())) | 1;
   }
 
-  private @Nullable Placed best(Probe probe, long at) {
-    double least =
-        MIN_SIMILARITY_SHORT
-            + (MIN_SIMILARITY - MIN_SIMILARITY_SHORT)
-                * Math.min(1, probe.terms.size() / (double) MANY_TERMS);
+  private @Nullable Placed best(Probe probe, Item item) {
+    double least = least(probe);
     Placed best = null;
     for (long id : probe.promising(state, MAX_LOOKUPS)) {
       Story story = state.story(id);
-      if (story == null || story.distance(at) > CLOSED_AFTER.toMillis()) {
+      if (story == null || story.distance(item.at) > CLOSED_AFTER.toMillis()) {
         continue;
       }
-      double decay = Math.pow(0.5, (double) story.distance(at) / HALF_LIFE.toMillis());
+      double decay = Math.pow(0.5, (double) story.distance(item.at) / HALF_LIFE.toMillis());
       double similarity = decay * probe.similarity(story.terms());
-      if (similarity >= least && (best == null || similarity > best.similarity)) {
+      boolean comment = item.genre == Genre.COMMENT || story.comments();
+      if (similarity >= (comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least)
+          && (best == null || similarity > best.similarity)) {
         best = new Placed(story, similarity, false);
       }
     }
     return best;
+  }
+
+  private static double least(Probe probe) {
+    return MIN_SIMILARITY_SHORT
+        + (MIN_SIMILARITY - MIN_SIMILARITY_SHORT)
+            * Math.min(1, probe.terms.size() / (double) MANY_TERMS);
   }
 }

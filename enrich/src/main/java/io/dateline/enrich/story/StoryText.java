@@ -5,7 +5,6 @@ import io.dateline.model.Article;
 import io.dateline.model.LanguageTag;
 import io.dateline.model.Tag;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads the terms that tell one event from another out of an article and its tags. */
 final class StoryText {
@@ -17,17 +16,15 @@ final class StoryText {
   static final int STEM_LETTERS = 5;
 
   private static final float HEADLINE_WEIGHT = 3;
+
+  /** The headline of a comment names the event, its body hardly does. */
+  private static final float COMMENT_HEADLINE_WEIGHT = 8;
+
   private static final float NAME_BOOST = 1.5f;
   private static final float NUMBER_BOOST = 1.3f;
 
   /** Share of capitals above which a headline is in title case, so that they say nothing. */
   private static final double TITLE_CASE = 0.6;
-
-  /** Datelines of agencies from which on a text is a digest. */
-  private static final int DIGEST_DATELINES = 3;
-
-  /** "(dpa) -", "(AP) —", "(AFP/Reuters) –": an agency's short name between place and text. */
-  private static final Pattern DATELINE = Pattern.compile("\\(\\p{L}[\\p{L}/]{1,15}\\) [-–—] ");
 
   private final CommonWords common;
   private final long salt;
@@ -39,10 +36,13 @@ final class StoryText {
   }
 
   /** The terms of an article; a term of one language is none of another. */
-  static Terms of(Article article, List<Tag> tags, LanguageTag language) {
+  static Terms of(Article article, Genre genre, List<Tag> tags, LanguageTag language) {
     StoryText text = new StoryText(language);
-    Words headline = Words.of(article.text().headline());
-    text.count(headline, HEADLINE_WEIGHT, !isTitleCase(headline));
+    boolean comment = genre == Genre.COMMENT;
+    String subject = article.text().headline();
+    Words headline = Words.of(comment ? Genre.subject(subject) : subject);
+    float weight = comment ? COMMENT_HEADLINE_WEIGHT : HEADLINE_WEIGHT;
+    text.count(headline, weight, !isTitleCase(headline));
     text.count(Words.of(article.text().body()), 1, true);
     for (Tag tag : tags) {
       if (tag.kind() == Tag.Kind.COUNTRY && tag.relation() == Tag.Relation.ABOUT) {
@@ -50,15 +50,6 @@ final class StoryText {
       }
     }
     return text.counter.terms();
-  }
-
-  /**
-   * Whether an article is a digest of several reports: it has the datelines of several wire texts
-   * in its body. A digest is of no story but its own.
-   */
-  static boolean isDigest(Article article) {
-    return DATELINE.matcher(article.text().body()).results().limit(DIGEST_DATELINES).count()
-        == DIGEST_DATELINES;
   }
 
   private static boolean isTitleCase(Words words) {

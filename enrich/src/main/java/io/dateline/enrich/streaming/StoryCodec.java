@@ -10,12 +10,17 @@ final class StoryCodec {
   private static final int HEAD_BYTES = 36;
   private static final int TERM_BYTES = 8;
 
+  /** The highest bit of the size: all articles are comments. */
+  private static final int COMMENTS = 1 << 31;
+
   private StoryCodec() {}
 
   static byte[] write(Story story) {
     int terms = story.terms().size() + story.links().size();
     ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + TERM_BYTES * terms);
-    out.putLong(story.id()).putInt(story.language()).putInt(story.size());
+    out.putLong(story.id())
+        .putInt(story.language())
+        .putInt(story.size() | (story.comments() ? COMMENTS : 0));
     out.putLong(story.firstSeen()).putLong(story.lastSeen());
     write(story.terms(), out);
     write(story.links(), out);
@@ -36,7 +41,10 @@ final class StoryCodec {
     int size = in.getInt();
     long first = in.getLong();
     long last = in.getLong();
-    return new Story(id, language, readTerms(in), readTerms(in), size, first, last);
+    Terms terms = readTerms(in);
+    Terms links = readTerms(in);
+    boolean comments = (size & COMMENTS) != 0;
+    return new Story(id, language, terms, links, size & ~COMMENTS, first, last, comments);
   }
 
   private static Terms readTerms(ByteBuffer in) {
