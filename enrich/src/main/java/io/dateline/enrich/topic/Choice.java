@@ -29,26 +29,32 @@ final class Choice {
 
   private final Scores scores;
   private final int[] broader;
+  private final Readiness readiness;
 
-  Choice(Scores scores, int[] broader) {
+  Choice(Scores scores, int[] broader, Readiness readiness) {
     this.scores = scores;
     this.broader = broader;
+    this.readiness = readiness;
   }
 
   /** The topics the article is about, by index, with confidence 0 to 100. */
   Map<Integer, Integer> chosen() {
     double best = 0;
     for (int i = 0; i < broader.length; i++) {
-      best = broader[i] < 0 ? Math.max(best, scores.total(i)) : best;
+      best = broader[i] < 0 ? Math.max(best, main(i)) : best;
     }
     Map<Integer, Integer> chosen = new LinkedHashMap<>();
     for (int i = 0; i < broader.length; i++) {
       double share = scores.early(i) >= MIN_EARLY ? MIN_TOP_SHARE : MIN_LATE_SHARE;
-      if (broader[i] < 0 && scores.total(i) >= Math.max(MIN_TOP, share * best)) {
+      if (broader[i] < 0 && main(i) >= Math.max(MIN_TOP, share * best)) {
         choose(i, best, chosen);
       }
     }
     return chosen;
+  }
+
+  private double main(int top) {
+    return scores.total(top) * readiness.of(top);
   }
 
   private void choose(int top, double best, Map<Integer, Integer> chosen) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The terms of one language, ready to be matched. Immutable once built; safe for any thread. */
 final class Lexicon {
@@ -14,16 +15,29 @@ final class Lexicon {
   private final TermTrie forward = new TermTrie();
   private final TermTrie backward = new TermTrie();
   private final Map<String, Integer> contextIds = new HashMap<>();
+  private final @Nullable Compounds compounds;
   private int entries;
 
   /** Compiles terms; topic indices are positions in {@code codes}. */
-  Lexicon(List<LexiconTerm> terms, Map<String, Integer> codes) {
+  Lexicon(List<LexiconTerm> terms, Map<String, Integer> codes, boolean compounding) {
+    compounds = compounding ? new Compounds() : null;
     for (LexiconTerm term : terms) {
       List<Integer> contexts = new ArrayList<>();
       term.contexts().forEach(c -> contexts.add(context(c)));
       String topic = term.topic();
       int index = topic == null ? Entry.NONE : Objects.requireNonNull(codes.get(topic));
       add(term.pattern(), new Entry(entries++, index, term.weight(), capitals(term), contexts));
+      if (compounds != null && term.weight() >= Compounds.MIN_WEIGHT) {
+        addPart(
+            compounds, term.pattern(), new Entry(entries++, index, term.weight() - 1, 0, contexts));
+      }
+    }
+  }
+
+  private static void addPart(Compounds compounds, String pattern, Entry entry) {
+    String words = spaced(pattern);
+    if (words.indexOf(' ') < 0 && words.charAt(0) != TermTrie.ANY_ENDING) {
+      compounds.add(words, entry);
     }
   }
 
@@ -82,6 +96,11 @@ final class Lexicon {
 
   TermTrie backward() {
     return backward;
+  }
+
+  /** Terms as parts of compounds; null for a language that does not write them as one word. */
+  @Nullable Compounds compounds() {
+    return compounds;
   }
 
   int size() {

@@ -18,10 +18,11 @@ final class Scan {
   private int bestNode;
   private int bestWords;
   private int bestLetters;
-  private boolean bestBackward;
+  private TermTrie bestTrie;
 
   Scan(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.bestTrie = lexicon.forward();
   }
 
   /** Reads one passage. */
@@ -34,6 +35,9 @@ final class Scan {
       forward(words, word, word, TermTrie.ROOT);
       if (bestNode == TermTrie.ABSENT) {
         backward(words, word);
+      }
+      if (bestNode == TermTrie.ABSENT) {
+        parts(words, word);
       }
       if (bestNode == TermTrie.ABSENT) {
         word++;
@@ -100,7 +104,7 @@ final class Scan {
       bestNode = node;
       bestWords = length;
       bestLetters = letters;
-      bestBackward = false;
+      bestTrie = trie;
     }
   }
 
@@ -114,14 +118,27 @@ final class Scan {
       }
       if (trie.hasEntries(node)) {
         offer(trie, words, word, word, node, words.end(word) - i);
-        bestBackward = true;
       }
     }
   }
 
+  /** What a compound ends with says what it is; else what it begins with says what it is about. */
+  private void parts(Words words, int word) {
+    Compounds compounds = lexicon.compounds();
+    if (compounds == null || !words.capital(word)) {
+      return;
+    }
+    int head = compounds.head(words, word);
+    int modifier = head == TermTrie.ABSENT ? compounds.modifier(words, word) : TermTrie.ABSENT;
+    if (head != TermTrie.ABSENT) {
+      offer(compounds.heads(), words, word, word, head, 0);
+    } else if (modifier != TermTrie.ABSENT) {
+      offer(compounds.modifiers(), words, word, word, modifier, 0);
+    }
+  }
+
   private void collect(int passage, Words words, int first) {
-    TermTrie trie = bestBackward ? lexicon.backward() : lexicon.forward();
-    for (Entry entry : trie.entries(bestNode)) {
+    for (Entry entry : bestTrie.entries(bestNode)) {
       if (entry.topic() >= 0 && capitalsFit(entry, words, first)) {
         int end = words.end(first + bestWords - 1);
         hits.add(new Hit(entry, passage, words.start(first), end));

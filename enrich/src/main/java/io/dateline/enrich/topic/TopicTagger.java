@@ -49,6 +49,7 @@ public final class TopicTagger {
 
   private final List<Topic> topics;
   private final int[] broader;
+  private final Readiness readiness;
   private final Map<String, Lexicon> lexicons = new HashMap<>();
 
   /** Reads the table and the lexicons from the class path. */
@@ -64,11 +65,12 @@ public final class TopicTagger {
       String code = topics.get(i).broader();
       broader[i] = code == null ? -1 : codes.getOrDefault(code, -1);
     }
+    readiness = Readiness.read(codes);
     LexiconReader reader = new LexiconReader(table);
     for (String language : LANGUAGES) {
       List<LexiconTerm> terms = new ArrayList<>();
       FILES.forEach(file -> terms.addAll(reader.read(language + "/" + file + ".txt")));
-      lexicons.put(language, new Lexicon(terms, codes));
+      lexicons.put(language, new Lexicon(terms, codes, Compounds.LANGUAGES.contains(language)));
     }
   }
 
@@ -89,7 +91,7 @@ public final class TopicTagger {
       scan.read(i, new Words(text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS)));
     }
     Scores scores = new Scores(scan.hits(), new Weighing(passages), broader);
-    return tags(new Choice(scores, broader).chosen(), scores, passages);
+    return tags(new Choice(scores, broader, readiness).chosen(), scores, passages);
   }
 
   private List<Tag> tags(Map<Integer, Integer> chosen, Scores scores, List<Passage> passages) {

@@ -81,6 +81,10 @@ final class Words {
     return lower[index];
   }
 
+  String lower(int from, int to) {
+    return new String(lower, from, to - from);
+  }
+
   boolean capital(int word) {
     char first = text.charAt(start(word));
     return first != lower[start(word)] || Character.isDigit(first);
