@@ -1,8 +1,12 @@
 package io.dateline.serve.live;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Where a reader of the enriched channel stands: the next offset of each partition, in the order of
@@ -28,6 +32,24 @@ public record Positions(List<Long> next) {
   /** All partitions at the same offset. */
   public static Positions all(int partitions, long offset) {
     return new Positions(java.util.Collections.nCopies(partitions, offset));
+  }
+
+  /** The offsets of one channel's partitions, in the order of the partitions. */
+  public static Positions of(Map<TopicPartition, Long> offsets) {
+    return new Positions(
+        offsets.entrySet().stream()
+            .sorted(Comparator.comparingInt(e -> e.getKey().partition()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  /** The same offsets for the partitions of a channel, of which there are as many. */
+  public Map<TopicPartition, Long> at(String topic) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (int i = 0; i < next.size(); i++) {
+      offsets.put(new TopicPartition(topic, i), next.get(i));
+    }
+    return offsets;
   }
 
   /**

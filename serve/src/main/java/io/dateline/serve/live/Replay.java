@@ -25,7 +25,7 @@ final class Replay implements AutoCloseable {
   Replay(LiveFeed feed, StreamRequest.Start start, Positions from) {
     this.feed = feed;
     consumer = feed.consumers().create();
-    partitions = LiveFeed.partitions(consumer, feed.topic());
+    partitions = ChannelFollower.partitions(consumer, feed.topic());
     consumer.assign(partitions);
     positions = start instanceof StreamRequest.Since since ? at(since, from) : from;
     partitions.forEach(p -> consumer.seek(p, positions.next().get(p.partition())));

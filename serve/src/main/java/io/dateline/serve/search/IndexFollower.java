@@ -6,8 +6,8 @@ import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.runtime.Meters;
 import io.dateline.runtime.Platform;
 import io.dateline.serve.format.ListedArticle;
+import io.dateline.serve.live.ChannelFollower;
 import io.dateline.serve.live.ConsumerFactory;
-import io.dateline.serve.live.LiveFeed;
 import io.dateline.serve.live.Positions;
 import io.dateline.serve.store.ArticleStore;
 import io.micrometer.core.instrument.Counter;
@@ -17,11 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +27,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the index up with the enriched channel. A new index is filled from the store first when the
  * channel no longer holds its own beginning.
  */
-public final class IndexFollower implements AutoCloseable {
+public final class IndexFollower implements ChannelFollower.Reading, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
-  private static final String PART = "search";
-  private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** Articles become visible at most this long after they were read. */
   static final Duration REFRESH = Duration.ofMillis(250);
@@ -45,11 +39,10 @@ public final class IndexFollower implements AutoCloseable {
   private final SearchIndex index;
   private final Source source;
   private final ArticleStore store;
-  private final Platform platform;
   private final Counter indexed;
-  private final Thread thread;
   private volatile boolean closed;
-  private volatile @Nullable Consumer<String, byte[]> consumer;
+  private volatile @Nullable ChannelFollower follower;
+  private boolean invisible;
   private long refreshedAt;
   private long committedAt = System.nanoTime();
 
@@ -65,9 +58,7 @@ public final class IndexFollower implements AutoCloseable {
     this.index = index;
     this.source = source;
     this.store = store;
-    this.platform = platform;
     indexed = Counter.builder(Meters.PREFIX + "indexed_articles").register(platform.meters());
-    thread = Thread.ofPlatform().name("search-index").unstarted(this::run);
   }
 
   /**
@@ -77,86 +68,22 @@ public final class IndexFollower implements AutoCloseable {
   public static IndexFollower start(
       SearchIndex index, Source source, ArticleStore store, Platform platform) {
     IndexFollower follower = new IndexFollower(index, source, store, platform);
-    platform.health().waiting(PART, "not yet at the end of the channel");
-    follower.thread.start();
+    var channels = new ChannelFollower.Channels("search", List.of(source.topic()));
+    follower.follower = ChannelFollower.start(channels, source.consumers(), platform, follower);
     return follower;
   }
 
-  private void run() {
-    while (!closed) {
-      try (Consumer<String, byte[]> open = source.consumers().create()) {
-        consumer = open;
-        follow(open);
-      } catch (WakeupException e) {
-        LOG.debug("search index woken up", e);
-      } catch (KafkaException | SQLException e) {
-        platform.health().waiting(PART, String.valueOf(e.getMessage()));
-        pause();
-      } catch (IOException | RuntimeException e) {
-        LOG.error("the search index failed and goes on from its last commit", e);
-        platform.health().waiting(PART, "failed: " + e.getMessage());
-        pause();
-      }
-    }
-  }
-
-  private void follow(Consumer<String, byte[]> open) throws IOException, SQLException {
-    List<TopicPartition> partitions = LiveFeed.partitions(open, source.topic());
-    if (partitions.isEmpty()) {
-      platform.health().waiting(PART, "channel " + source.topic() + " does not exist yet");
-      pause();
-      return;
-    }
-    open.assign(partitions);
-    Positions end = positions(partitions, open.endOffsets(partitions));
-    Positions start = start(positions(partitions, open.beginningOffsets(partitions)), end);
-    partitions.forEach(p -> open.seek(p, start.next().get(p.partition())));
-    Positions now = start;
-    boolean caughtUp = false;
-    boolean invisible = false;
-    while (!closed) {
-      for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
-        apply(record);
-        invisible = true;
-      }
-      now = new Positions(partitions.stream().map(open::position).toList());
-      invisible = keep(now, invisible);
-      if (!caughtUp && now.covers(end)) {
-        caughtUp = true;
-        index.refresh();
-        platform.health().up(PART);
-      }
-    }
-    index.commit(now);
-  }
-
-  private static Positions positions(
-      List<TopicPartition> partitions, Map<TopicPartition, Long> offsets) {
-    return new Positions(partitions.stream().map(p -> offsets.getOrDefault(p, 0L)).toList());
-  }
-
-  /** Refreshes and commits when it is time; returns whether changes are still invisible. */
-  private boolean keep(Positions now, boolean invisible) throws IOException {
-    long nanos = System.nanoTime();
-    boolean refresh = invisible && nanos - refreshedAt > REFRESH.toNanos();
-    if (refresh) {
-      index.refresh();
-      refreshedAt = nanos;
-    }
-    if (nanos - committedAt > COMMIT.toNanos()) {
-      index.commit(now);
-      committedAt = nanos;
-    }
-    return invisible && !refresh;
-  }
-
-  /** Where to go on: behind the last commit, or at the beginning with a new index. */
-  private Positions start(Positions beginning, Positions end) throws IOException, SQLException {
+  @Override
+  public Map<TopicPartition, Long> start(
+      Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends)
+      throws IOException, SQLException {
+    Positions beginning = Positions.of(beginnings);
+    Positions end = Positions.of(ends);
     var committed = index.committed();
     if (committed.isPresent() && committed.get().next().size() == end.next().size()) {
       Positions positions = committed.get();
       if (positions.covers(beginning) && end.covers(positions)) {
-        return positions;
+        return positions.at(source.topic());
       }
     }
     LOG.info("the search index is built anew from {}", source.topic());
@@ -164,7 +91,31 @@ public final class IndexFollower implements AutoCloseable {
     if (beginning.next().stream().anyMatch(offset -> offset > 0)) {
       fillFromStore();
     }
-    return beginning;
+    return beginnings;
+  }
+
+  @Override
+  public void polled(Map<TopicPartition, Long> next) throws IOException {
+    long nanos = System.nanoTime();
+    if (invisible && nanos - refreshedAt > REFRESH.toNanos()) {
+      index.refresh();
+      refreshedAt = nanos;
+      invisible = false;
+    }
+    if (nanos - committedAt > COMMIT.toNanos()) {
+      index.commit(Positions.of(next));
+      committedAt = nanos;
+    }
+  }
+
+  @Override
+  public void caughtUp() throws IOException {
+    index.refresh();
+  }
+
+  @Override
+  public void closing(Map<TopicPartition, Long> next) throws IOException {
+    index.commit(Positions.of(next));
   }
 
   /** Articles older than the channel; those in both are met again in the channel. */
@@ -184,7 +135,8 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private void apply(ConsumerRecord<String, byte[]> record) throws IOException {
+  @Override
+  public void take(ConsumerRecord<String, byte[]> record) throws IOException {
     try {
       if (record.value() == null) {
         index.erase(new ArticleUri(record.key()).id());
@@ -193,31 +145,20 @@ public final class IndexFollower implements AutoCloseable {
         index.put(EnrichedCodec.fromJson(record.value()), published);
       }
       indexed.increment();
+      invisible = true;
     } catch (CodecException | IllegalArgumentException e) {
       String place = record.topic() + "-" + record.partition() + "@" + record.offset();
       LOG.warn("{} is not indexed: {}", place, e.getMessage());
     }
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed = true;
-    }
-  }
-
   @Override
   public void close() throws InterruptedException, IOException {
     closed = true;
-    thread.join(Duration.ofSeconds(3));
-    Consumer<String, byte[]> open = consumer;
-    if (thread.isAlive() && open != null) {
-      open.wakeup();
-      thread.join(Duration.ofSeconds(3));
+    ChannelFollower open = follower;
+    if (open != null) {
+      open.close();
     }
     index.close();
-    platform.health().remove(PART);
   }
 }

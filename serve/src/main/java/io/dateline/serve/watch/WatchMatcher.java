@@ -10,6 +10,7 @@ import io.dateline.model.ninjs.Json;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Meters;
 import io.dateline.runtime.Platform;
+import io.dateline.serve.live.ReaderThread;
 import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,16 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,6 @@ public final class WatchMatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchMatcher.class);
   private static final String PART = "watch matcher";
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** An open transaction is given up after this long, in milliseconds. */
   private static final int TRANSACTION_MILLIS = 30_000;
@@ -51,9 +49,7 @@ public final class WatchMatcher implements AutoCloseable {
   private final WatchReader.Topics topics;
   private final Platform platform;
   private final Counter hits;
-  private final Thread thread;
-  private volatile boolean closed;
-  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private final ReaderThread thread;
 
   private WatchMatcher(
       Watches watches, KafkaSettings kafka, WatchReader.Topics topics, Platform platform) {
@@ -62,52 +58,50 @@ public final class WatchMatcher implements AutoCloseable {
     this.topics = topics;
     this.platform = platform;
     hits = Counter.builder(Meters.PREFIX + "watch_hits").register(platform.meters());
-    thread = Thread.ofPlatform().name("watch-matcher").unstarted(this::run);
+    thread = new ReaderThread(PART, this::consumer, platform, this::follow);
   }
 
   /** Starts with the next article; what came while no instance ran is made up for. */
   public static WatchMatcher start(
       Watches watches, KafkaSettings kafka, WatchReader.Topics topics, Platform platform) {
     WatchMatcher matcher = new WatchMatcher(watches, kafka, topics, platform);
-    platform.health().waiting(PART, "starting");
-    matcher.thread.start();
+    matcher.thread.start("starting");
     return matcher;
   }
 
-  private void run() {
-    while (!closed) {
-      Map<String, Object> reading = kafka.consumer();
-      reading.put("group.id", kafka.prefix() + "watches");
-      reading.put("group.protocol", "consumer");
-      reading.put("auto.offset.reset", "latest");
-      Map<String, Object> writing = kafka.producer();
-      writing.put("transactional.id", kafka.prefix() + "watches-" + UUID.randomUUID());
-      writing.put("transaction.timeout.ms", TRANSACTION_MILLIS);
-      try (var open = new KafkaConsumer<String, byte[]>(reading);
-          var producer = new KafkaProducer<String, byte[]>(writing)) {
-        consumer = open;
-        producer.initTransactions();
-        open.subscribe(List.of(topics.enriched()));
-        platform.health().up(PART);
-        while (!closed) {
-          ConsumerRecords<String, byte[]> records = open.poll(POLL);
-          if (!records.isEmpty()) {
-            match(records, open, producer);
-          }
+  private Consumer<String, byte[]> consumer() {
+    Map<String, Object> reading = kafka.consumer();
+    reading.put("group.id", kafka.prefix() + "watches");
+    reading.put("group.protocol", "consumer");
+    reading.put("auto.offset.reset", "latest");
+    return new KafkaConsumer<>(reading);
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    Map<String, Object> writing = kafka.producer();
+    writing.put("transactional.id", kafka.prefix() + "watches-" + UUID.randomUUID());
+    writing.put("transaction.timeout.ms", TRANSACTION_MILLIS);
+    return new KafkaProducer<>(writing);
+  }
+
+  /** After a failure the transaction is aborted: reading goes on from the positions committed. */
+  private void follow(Consumer<String, byte[]> open) {
+    try (var producer = producer()) {
+      producer.initTransactions();
+      open.subscribe(List.of(topics.enriched()));
+      thread.up();
+      while (thread.isOpen()) {
+        ConsumerRecords<String, byte[]> records = open.poll(POLL);
+        if (!records.isEmpty()) {
+          match(records, open, producer);
         }
-      } catch (WakeupException e) {
-        LOG.debug("watch matcher woken up", e);
-      } catch (KafkaException e) {
-        // the transaction is aborted; reading goes on from the positions last committed
-        platform.health().waiting(PART, "Kafka: " + e.getMessage());
-        pause();
       }
     }
   }
 
   private void match(
       ConsumerRecords<String, byte[]> records,
-      KafkaConsumer<String, byte[]> open,
+      Consumer<String, byte[]> open,
       KafkaProducer<String, byte[]> producer) {
     producer.beginTransaction();
     Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
@@ -178,24 +172,8 @@ public final class WatchMatcher implements AutoCloseable {
         platform.clock().instant());
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed = true;
-    }
-  }
-
   @Override
   public void close() throws InterruptedException {
-    closed = true;
-    thread.join(Duration.ofSeconds(3));
-    KafkaConsumer<String, byte[]> open = consumer;
-    if (thread.isAlive() && open != null) {
-      open.wakeup();
-      thread.join(Duration.ofSeconds(3));
-    }
-    platform.health().remove(PART);
+    thread.close();
   }
 }
