@@ -2,8 +2,8 @@ package io.dateline.app;
 
 import io.dateline.ingest.IngestSettings;
 import io.dateline.ingest.SourceCheck;
-import io.dateline.ingest.fetch.PrivateHosts;
 import io.dateline.runtime.SettingsReader;
+import io.dateline.runtime.outbound.PrivateHosts;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

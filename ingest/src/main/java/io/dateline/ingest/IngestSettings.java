@@ -1,12 +1,12 @@
 package io.dateline.ingest;
 
 import io.dateline.ingest.fetch.FetchLimits;
-import io.dateline.ingest.fetch.HostLookup;
 import io.dateline.ingest.fetch.Politeness;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourcesFile;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.SettingsReader;
+import io.dateline.runtime.outbound.HostLookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.dateline.ingest.fetch;
 
 import io.dateline.ingest.url.WebUrl;
-import java.util.Set;
+import io.dateline.runtime.outbound.HostRules;
+import io.dateline.runtime.outbound.PrivateHosts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What can be refused by looking at an address alone. What its host resolves to is checked later.
  */
 final class AddressRules {
-
-  private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
-
-  /** Names for use inside one network (RFC 6761, 6762, 8375) and names without a dot. */
-  private static final Pattern INNER_NAME =
-      Pattern.compile(
-          "[^.\\[\\]]+|(?:.*\\.)?(?:localhost|local|localdomain|internal|intranet|lan|home\\.arpa|onion)");
 
   private static final Pattern QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
@@ -43,13 +37,6 @@ final class AddressRules {
     }
     Integer stated = url.port();
     int port = stated != null ? stated : url.scheme().equals("https") ? 443 : 80;
-    if (allowed.permits(host, port)) {
-      return null;
-    }
-    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (INNER_NAME.matcher(bare).matches()) {
-      return "a name inside one network";
-    }
-    return PORTS.contains(port) ? null : "port " + port;
+    return HostRules.refusal(host, port, allowed);
   }
 }

@@ -1,5 +1,6 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.runtime.outbound.GuardedResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;

@@ -2,6 +2,7 @@ package io.dateline.ingest.fetch;
 
 import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.model.Reason;
+import io.dateline.runtime.outbound.ForbiddenAddressException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -1,6 +1,7 @@
 package io.dateline.ingest.fetch;
 
 import io.dateline.model.SourceId;
+import io.dateline.runtime.outbound.PrivateHosts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,8 @@ import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.url.Urls;
 import io.dateline.ingest.url.WebUrl;
 import io.dateline.model.Reason;
+import io.dateline.runtime.outbound.GuardedResolver;
+import io.dateline.runtime.outbound.HostLookup;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ import io.dateline.ingest.sitemap.SitemapResult;
 import io.dateline.ingest.suite.Suite;
 import io.dateline.ingest.suite.Suite.Score;
 import io.dateline.model.Reason;
+import io.dateline.runtime.outbound.HostLookup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;

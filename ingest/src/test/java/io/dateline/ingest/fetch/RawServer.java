@@ -1,5 +1,6 @@
 package io.dateline.ingest.fetch;
 
+import io.dateline.runtime.outbound.PrivateHosts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,6 +7,7 @@ import io.dateline.ingest.suite.Suite;
 import io.dateline.ingest.suite.Suite.Score;
 import io.dateline.ingest.url.Urls;
 import io.dateline.model.Reason;
+import io.dateline.runtime.outbound.HostLookup;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
-package io.dateline.ingest.fetch;
+package io.dateline.runtime.outbound;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hosts that a source allows by name although their address is not public.
+ * Hosts that are allowed by name although their address is not public.
  *
  * @param names lower-case hosts, or "host:port" for one port only
  */

@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.runtime.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

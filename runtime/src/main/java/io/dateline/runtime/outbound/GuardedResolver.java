@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.runtime.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -11,14 +11,15 @@ import org.apache.hc.client5.http.DnsResolver;
  * The one door: every connection goes to an address that was resolved and checked here, so a second
  * answer of the name server (DNS rebinding) is never used.
  */
-final class GuardedResolver implements DnsResolver {
+public final class GuardedResolver implements DnsResolver {
 
   /** The hosts that the request under way may reach although they are private. */
-  static final ScopedValue<PrivateHosts> ALLOWED = ScopedValue.newInstance();
+  public static final ScopedValue<PrivateHosts> ALLOWED = ScopedValue.newInstance();
 
   private final HostLookup lookup;
 
-  GuardedResolver(HostLookup lookup) {
+  /** Resolves with this look-up. */
+  public GuardedResolver(HostLookup lookup) {
     this.lookup = lookup;
   }
 

@@ -1,0 +1,30 @@
+package io.dateline.runtime.outbound;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be refused by looking at host and port alone. The host's address is checked later. */
+public final class HostRules {
+
+  private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+
+  /** Names for use inside one network (RFC 6761, 6762, 8375) and names without a dot. */
+  private static final Pattern INNER_NAME =
+      Pattern.compile(
+          "[^.\\[\\]]+|(?:.*\\.)?(?:localhost|local|localdomain|internal|intranet|lan|home\\.arpa|onion)");
+
+  private HostRules() {}
+
+  /** Why nothing is sent to a lower-case host and port; null when it may be. */
+  public static @Nullable String refusal(String host, int port, PrivateHosts allowed) {
+    if (allowed.permits(host, port)) {
+      return null;
+    }
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    if (INNER_NAME.matcher(bare).matches()) {
+      return "a name inside one network";
+    }
+    return PORTS.contains(port) ? null : "port " + port;
+  }
+}
