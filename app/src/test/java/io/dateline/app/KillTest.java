@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.embedded.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code demo} as a process of its own, killed in the middle and told to stop. */
-@Tag("campaign")
 class KillTest {
   @TempDir Path folder;
 
@@ -29,6 +31,7 @@ class KillTest {
           .hasSizeGreaterThanOrEqualTo(8);
       first.kill();
     }
+    letTheWireGrow();
     try (Child second = Child.start(folder, Map.of(), demo)) {
       second.await("dateline is up", Duration.ofSeconds(60));
       List<JsonNode> articles = Web.await(port, Duration.ofSeconds(150), all -> all.size() >= 46);
@@ -43,6 +46,20 @@ class KillTest {
       second.exit(Duration.ofSeconds(10));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
       assertThat(processesOnTheData()).isZero();
+    }
+  }
+
+  /** As if the demo had been off for some minutes: all pages are out when it starts again. */
+  private void letTheWireGrow() throws IOException {
+    Path file = folder.resolve("data").resolve("wire.properties");
+    Properties wire = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      wire.load(reader);
+    }
+    Instant started = Instant.parse(wire.getProperty("started"));
+    wire.setProperty("started", started.minus(Duration.ofMinutes(5)).toString());
+    try (var writer = Files.newBufferedWriter(file)) {
+      wire.store(writer, "the demo's wire");
     }
   }
 

@@ -57,13 +57,17 @@ final class BrokerSettings {
           "share.coordinator.state.topic.min.isr", "1");
 
   /**
-   * After a kill -9 the broker waits for its former self to expire, and groups for their dead
-   * members: with the defaults that is 15 s and 45 s, with these 4 s and 5 s.
+   * After a kill -9 the broker waits for its former self to expire, groups for their dead members,
+   * and readers for the open transactions of the dead: with the defaults that is 15 s, 45 s and up
+   * to 10 s beyond the transaction's own time, with these 8 s, 5 s and 1 s. A broker whose session
+   * is shorter than the pauses of a busy machine takes itself for dead: all partitions lose their
+   * leader, all coordinators start anew.
    */
   private static final Map<String, String> QUICK_RECOVERY =
       Map.ofEntries(
-          Map.entry("broker.session.timeout.ms", "2000"),
+          Map.entry("broker.session.timeout.ms", "6000"),
           Map.entry("broker.heartbeat.interval.ms", "400"),
+          Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
           Map.entry("group.min.session.timeout.ms", "1000"),
           Map.entry("group.consumer.min.heartbeat.interval.ms", "500"),

@@ -68,6 +68,13 @@ public record KafkaSettings(String bootstrap, String prefix, int partitions, int
     return properties;
   }
 
+  /**
+   * Requests that a transactional producer has under way to a broker. With more, the second request
+   * of a transaction overtakes a first one that the broker asked to come again (the transaction
+   * before is still being closed, the partition has no leader yet) and is refused as out of order.
+   */
+  public static final int TRANSACTIONAL_IN_FLIGHT = 1;
+
   /** Largest record on any channel, in bytes. */
   public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 }

@@ -18,6 +18,13 @@ public final class StreamsProperties {
   /** How long a task waits for a broker that is away before its thread dies. */
   static final Duration BROKER_AWAY = Duration.ofHours(24);
 
+  /**
+   * How long a transaction stays open before the broker aborts it, in milliseconds: until then what
+   * a dead instance wrote hides all that others write behind it. Longer than a session, so that a
+   * pause of a busy machine costs a member its tasks before it costs them their state.
+   */
+  static final int OPEN_MS = 20_000;
+
   /** Memory for the caches of all stores, in bytes. */
   static final long STORE_CACHE_BYTES = 16L * 1024 * 1024;
 
@@ -63,6 +70,12 @@ public final class StreamsProperties {
     map.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RejectRecord.class);
     map.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     map.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, BROKER_AWAY.toMillis());
+    // an article never waits for the news of stories: their order does not matter
+    map.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    map.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), OPEN_MS);
+    map.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+        KafkaSettings.TRANSACTIONAL_IN_FLIGHT);
     map.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     return map;
   }

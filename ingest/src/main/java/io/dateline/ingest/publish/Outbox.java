@@ -57,6 +57,7 @@ final class Outbox implements AutoCloseable {
     properties.put("transactional.id", transactionalId);
     properties.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
     properties.put("linger.ms", LINGER_MS);
+    properties.put("max.in.flight.requests.per.connection", KafkaSettings.TRANSACTIONAL_IN_FLIGHT);
     properties.put("client.id", transactionalId);
     return new KafkaProducer<>(properties);
   }
