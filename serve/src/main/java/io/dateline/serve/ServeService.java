@@ -11,6 +11,7 @@ import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
 import io.dateline.serve.http.Api;
 import io.dateline.serve.http.HttpServer;
+import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.ConsumerFactory;
 import io.dateline.serve.live.LiveFeed;
 import io.dateline.serve.live.LiveStreams;
@@ -107,6 +108,7 @@ public final class ServeService implements AutoCloseable {
         new CountStore(backends.database()),
         new TrendStore(backends.database()),
         new LiveStreams(backends.feed(), settings.maxStreams(), platform.meters()),
+        parts.add("channel status", new ChannelStatus(kafka)),
         watches,
         writer,
         topics);

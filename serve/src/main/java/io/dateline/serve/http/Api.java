@@ -2,6 +2,7 @@ package io.dateline.serve.http;
 
 import io.dateline.model.vocabulary.TopicTable;
 import io.dateline.runtime.Platform;
+import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
@@ -23,6 +24,7 @@ public final class Api implements AutoCloseable {
    * @param counts numbers
    * @param trends where topics and countries meet, and spikes
    * @param streams live streams
+   * @param channels what Kafka holds
    * @param watches saved queries
    * @param watchWriter saves them
    * @param topics the topics we tag with
@@ -33,6 +35,7 @@ public final class Api implements AutoCloseable {
       CountStore counts,
       TrendStore trends,
       LiveStreams streams,
+      ChannelStatus channels,
       Watches watches,
       WatchWriter watchWriter,
       TopicTable topics) {}
@@ -44,6 +47,7 @@ public final class Api implements AutoCloseable {
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
     new CountRoutes(parts.counts(), filters).addTo(router);
     new TrendRoutes(parts, filters, platform.clock()).addTo(router);
+    router.add("GET", "/api/v1/pipeline", new PipelineRoute(parts.channels(), parts.counts()));
     router.add("POST", "/api/v1/login", new LoginRoute(access));
     new WatchRoutes(parts, filters, platform.clock()).addTo(router);
     new StatusRoutes(platform, parts.topics()).addTo(router);

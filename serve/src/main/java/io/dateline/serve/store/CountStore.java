@@ -175,4 +175,29 @@ public final class CountStore {
       return rejected;
     }
   }
+
+  /**
+   * How far the sink has stored a channel.
+   *
+   * @param channel Kafka topic
+   * @param positions next positions of all partitions together
+   */
+  public record Stored(String channel, long positions) {}
+
+  /** How far the sink is; a channel that was made anew counts from its newest beginning. */
+  public List<Stored> stored() throws SQLException {
+    String sql =
+        "SELECT channel, sum(next_offset) FROM (SELECT DISTINCT ON (channel, partition) channel,"
+            + " next_offset FROM sink_offset ORDER BY channel, partition, moved_at DESC) AS newest"
+            + " GROUP BY channel ORDER BY channel";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = ArticleStore.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<Stored> stored = new ArrayList<>();
+      while (rows.next()) {
+        stored.add(new Stored(rows.getString(1), rows.getLong(2)));
+      }
+      return stored;
+    }
+  }
 }

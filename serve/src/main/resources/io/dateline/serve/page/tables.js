@@ -45,16 +45,28 @@ export function stages(metrics) {
 
 const ORDER = ['fetch', 'extract', 'publish', 'detect-language', 'tag-countries', 'tag-topics', 'group', 'store', 'stream'];
 
-async function pipeline(out) {
+/** Growth a minute since the last look; empty at the first one. */
+function perMinute(before, key, value) {
+  const now = Date.now();
+  const last = before.get(key);
+  before.set(key, { value, now });
+  return last && now > last.now ? Math.max(0, Math.round(((value - last.value) * 60000) / (now - last.now))) : '';
+}
+
+async function pipeline(out, before) {
   const health = await (await fetch('/readyz')).json();
   const metrics = stages(await (await fetch('/metrics')).text());
+  const { channels, lags } = await get('/api/v1/pipeline');
   const { rejections } = await get('/api/v1/rejections').catch(() => ({ rejections: [] }));
   const known = [...metrics].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   fill(out,
     h('ul', { class: 'parts', 'aria-label': t('parts') }, Object.entries(health.parts).map(([name, state]) =>
       h('li', { class: state === 'up' ? 'good' : 'bad' }, h('strong', {}, name), ` ${state === 'up' ? t('up') : state}`))),
-    table(t('pipeline'), [t('stage'), t('in'), t('out'), t('unchanged'), t('rejected'), `ms ${t('average')}`],
-      known.map(([stage, row]) => [stage, row.in ?? 0, row.out ?? 0, row.unchanged ?? 0, row.rejected ?? 0,
+    table(t('channels'), [t('channel'), t('positions'), t('perMinuteShort'), t('behind')],
+      channels.map(({ name, end }) => [name, end, perMinute(before, name, end),
+        lags.filter((lag) => lag.channel === name).map((lag) => `${lag.reader}: ${number(lag.positions)}`).join(', ')])),
+    table(t('pipeline'), [t('stage'), t('in'), t('perMinuteShort'), t('out'), t('unchanged'), t('rejected'), `ms ${t('average')}`],
+      known.map(([stage, row]) => [stage, row.in ?? 0, perMinute(before, stage, row.in ?? 0), row.out ?? 0, row.unchanged ?? 0, row.rejected ?? 0,
         row.seconds_count ? Number(((row.seconds_sum / row.seconds_count) * 1000).toFixed(2)) : ''])),
     rejections.length ? table(t('rejected'), [t('stage'), t('reason'), t('rejected')], rejections.map((r) => [r.stage, r.reason, r.rejected])) : null);
 }
@@ -62,7 +74,8 @@ async function pipeline(out) {
 export function pipelineView(main) {
   const out = h('div', { class: 'wide' }, t('loading'));
   fill(main, out);
-  const load = () => pipeline(out).catch((error) => fill(out, h('p', { class: 'error' }, t('failed', { why: error.message }))));
+  const before = new Map();
+  const load = () => pipeline(out, before).catch((error) => fill(out, h('p', { class: 'error' }, t('failed', { why: error.message }))));
   load();
   const ticking = setInterval(load, 5000);
   return { close: () => clearInterval(ticking) };

@@ -262,4 +262,16 @@ class ApiTest {
                 io.dateline.model.Tag.Relation.ABOUT,
                 "Finland")));
   }
+
+  @Test
+  void pipelineTellsHowFarTheSinkIsBehindEachChannel() throws Exception {
+    JsonNode found = json("/api/v1/pipeline");
+    assertThat(found.get("channels").findValuesAsText("name"))
+        .anyMatch(name -> name.endsWith("enriched.v1"));
+    for (JsonNode lag : found.get("lags")) {
+      // one marker of a transaction a partition may lie behind the last record
+      assertThat(lag.get("positions").asLong()).as(lag.toString()).isBetween(0L, 100L);
+    }
+    assertThat(found.get("lags").findValuesAsText("reader")).contains("sink");
+  }
 }
