@@ -17,7 +17,10 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     header = "News pages in; tagged, grouped IPTC ninjs articles out.",
     synopsisSubcommandLabel = "VERB",
-    footer = {"", "Exit codes: 0 fine, 1 too much input rejected, 2 could not run."},
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 too much input rejected or a service died, 2 could not run."
+    },
     subcommands = {
       DemoCommand.class,
       UpCommand.class,

@@ -1,13 +1,14 @@
 package io.dateline.app;
 
 import io.dateline.embedded.EmbeddedException;
+import io.dateline.runtime.CannotStartException;
 import io.dateline.runtime.SettingsException;
-import io.dateline.sink.store.DatabaseRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,12 +35,11 @@ final class Failures implements IExecutionExceptionHandler {
       case UsageException e -> e.getMessage();
       case SettingsException e -> e.getMessage();
       case EmbeddedException e -> e.getMessage();
-      case DatabaseRefusedException e -> e.getMessage();
+      case CannotStartException e -> e.getMessage();
       case NoSuchFileException e -> "no such file: " + e.getMessage();
       case UncheckedIOException e -> withCause(e);
       case IOException e -> e.toString();
-      // a service that cannot start says so with the address in the message
-      case IllegalStateException e -> withCause(e);
+      case KafkaException e -> "Kafka: " + CannotStartException.reason(e);
       case InterruptedException e -> "interrupted";
       default -> null;
     };

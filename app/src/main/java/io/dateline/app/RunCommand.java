@@ -11,28 +11,30 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     header = "Runs one service against a Kafka and a PostgreSQL, as docker-compose does.",
-    description = "Settings come from the environment, see docs/settings.md.",
+    description = {
+      "Settings come from the environment, see docs/settings.md.",
+      "Exit codes: 1 ended by a failure, 2 wrong settings or could not start."
+    },
     synopsisSubcommandLabel = "ingest|enrich|sink|serve")
 public final class RunCommand {
-  private static final String[] NO_ARGUMENTS = {};
 
   @Command(mixinStandardHelpOptions = true, header = "Watches sources, publishes articles.")
-  void ingest() throws InterruptedException {
-    IngestMain.main(NO_ARGUMENTS);
+  int ingest() throws InterruptedException {
+    return IngestMain.run(System.getenv());
   }
 
   @Command(mixinStandardHelpOptions = true, header = "Tags and groups articles.")
-  void enrich() throws InterruptedException {
-    EnrichMain.main(NO_ARGUMENTS);
+  int enrich() throws InterruptedException {
+    return EnrichMain.run(System.getenv());
   }
 
   @Command(mixinStandardHelpOptions = true, header = "Stores enriched articles in PostgreSQL.")
-  void sink() throws InterruptedException {
-    SinkMain.main(NO_ARGUMENTS);
+  int sink() throws InterruptedException {
+    return SinkMain.run(System.getenv());
   }
 
   @Command(mixinStandardHelpOptions = true, header = "Serves page, API and live streams.")
-  void serve() throws InterruptedException {
-    ServeMain.main(NO_ARGUMENTS);
+  int serve() throws InterruptedException {
+    return ServeMain.run(System.getenv());
   }
 }

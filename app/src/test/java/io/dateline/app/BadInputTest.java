@@ -2,17 +2,11 @@ package io.dateline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,43 +73,5 @@ class BadInputTest {
   @Test
   void aTopicThatIsNone() {
     isRefused("no-such-topic", "tail", "--topic", "no-such-topic", "--kafka", "127.0.0.1:1");
-  }
-
-  @Test
-  void allWrongSettingsAtOnce() throws Exception {
-    Map<String, String> env =
-        Map.of("KAFKA_PARTITIONS", "many", "DATABASE_URL", "oracle:x", "SINK_CONNECTIONS", "0");
-    try (Child child = Child.start(folder, env, List.of("run", "sink"))) {
-      assertThat(child.exit(Duration.ofSeconds(30))).isEqualTo(2);
-      assertThat(String.join("\n", child.err()))
-          .contains("KAFKA_PARTITIONS", "DATABASE_URL", "SINK_CONNECTIONS")
-          .doesNotContain("\tat ");
-    }
-  }
-
-  @Test
-  void aDatabaseThatRefusesThePassword() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("pg"), 0)) {
-      requirePasswords(postgres);
-      Map<String, String> env =
-          Map.of("DATABASE_URL", postgres.jdbcUrl(), "DATABASE_PASSWORD", "wrong");
-      try (Child child = Child.start(folder, env, List.of("run", "sink"))) {
-        assertThat(child.exit(Duration.ofSeconds(30))).isEqualTo(2);
-        assertThat(child.err()).anyMatch(line -> line.contains("password"));
-        assertThat(String.join("\n", child.err())).doesNotContain("\tat ");
-      }
-    }
-  }
-
-  private void requirePasswords(EmbeddedPostgres postgres) throws Exception {
-    String admin = postgres.jdbcUrl().replace("/dateline", "/postgres");
-    try (var connection = DriverManager.getConnection(admin, "postgres", "");
-        var statement = connection.createStatement()) {
-      statement.execute("alter role dateline password 'right'");
-      Path rules = folder.resolve("pg").resolve("data").resolve("pg_hba.conf");
-      Files.writeString(
-          rules, "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
-      statement.execute("select pg_reload_conf()");
-    }
   }
 }

@@ -1,35 +1,25 @@
 package io.dateline.ingest;
 
-import io.dateline.runtime.Platform;
-import io.dateline.runtime.SettingsException;
-import io.dateline.runtime.SettingsReader;
-import io.dateline.runtime.Shutdown;
-import io.dateline.runtime.StatusServer;
+import io.dateline.runtime.ServiceProcess;
+import java.util.Map;
 
-/** The ingest process: settings, platform, status server, service, shutdown. */
+/** Runs ingest as a process of its own, as docker-compose does. */
 public final class IngestMain {
 
-  private static final int DEFAULT_STATUS_PORT = 8081;
+  /** Port of the status server unless STATUS_PORT is set. */
+  public static final int DEFAULT_STATUS_PORT = 8081;
 
   private IngestMain() {}
 
-  /** Starts from the environment and runs until told to stop. */
+  /** Runs until told to stop and exits as {@link ServiceProcess} says. */
   public static void main(String[] args) throws InterruptedException {
-    SettingsReader reader = new SettingsReader(System.getenv());
-    IngestSettings settings = IngestSettings.from(reader);
-    String host = reader.text("STATUS_HOST", "127.0.0.1");
-    int port = reader.integer("STATUS_PORT", DEFAULT_STATUS_PORT, 0, 65_535);
-    try {
-      reader.check();
-    } catch (SettingsException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
-    Platform platform = Platform.create();
-    try (Shutdown shutdown = Shutdown.onExit()) {
-      shutdown.add("status", StatusServer.start(host, port, platform));
-      shutdown.add("ingest", IngestService.start(settings, platform));
-      shutdown.await();
-    }
+    System.exit(run(System.getenv()));
+  }
+
+  /** The same with these variables; gives the exit code. */
+  public static int run(Map<String, String> env) throws InterruptedException {
+    return ServiceProcess.of("ingest", IngestSettings::from, IngestService::start)
+        .withStatus(DEFAULT_STATUS_PORT)
+        .run(env);
   }
 }

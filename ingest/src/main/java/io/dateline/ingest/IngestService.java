@@ -9,6 +9,7 @@ import io.dateline.ingest.run.LineMeters;
 import io.dateline.ingest.run.SourceBook;
 import io.dateline.ingest.run.SourceRegistry;
 import io.dateline.ingest.run.Tools;
+import io.dateline.ingest.run.Vitals;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Platform;
 import java.util.List;
@@ -30,8 +31,18 @@ public final class IngestService implements AutoCloseable {
     this.assignments = assignments;
   }
 
-  /** Creates missing channels, registers the sources of the settings, and joins the group. */
+  /** Starts; a failure that does not heal is told by /livez. */
   public static IngestService start(IngestSettings settings, Platform platform)
+      throws InterruptedException {
+    return start(settings, platform, () -> {});
+  }
+
+  /**
+   * Creates missing channels, registers the sources of the settings, and joins the group.
+   *
+   * @param onDeath called once when it ended by a failure
+   */
+  public static IngestService start(IngestSettings settings, Platform platform, Runnable onDeath)
       throws InterruptedException {
     ChannelSetup.ensure(settings.kafka());
     if (!settings.sources().isEmpty()) {
@@ -54,7 +65,7 @@ public final class IngestService implements AutoCloseable {
         book,
         Assignments.start(
             settings.kafka(),
-            platform.health(),
+            new Vitals(platform.health(), onDeath),
             tools,
             settings.politeness().connectionsPerHost()));
   }

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class ChannelSetup {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelSetup.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /** One question to the broker may take this long. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+
   private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
   private ChannelSetup() {}
@@ -31,21 +38,52 @@ public final class ChannelSetup {
   /**
    * Makes sure that all channels exist and their partitions have leaders.
    *
-   * @throws IllegalStateException naming the broker when that does not happen within 60 s
+   * @throws CannotStartException naming the broker when it does not answer within the settings'
+   *     wait, or the channels are not ready 60 s later
    */
   public static void ensure(KafkaSettings settings) throws InterruptedException {
     try (Admin admin = Admin.create(settings.client())) {
-      create(admin, settings);
+      create(admin, settings, existing(admin, settings));
       awaitLeaders(admin, settings);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "cannot set up the channels on " + settings.bootstrap() + ": " + e.getCause(), e);
+    } catch (ExecutionException | KafkaException e) {
+      throw new CannotStartException(
+          "cannot set up the channels on Kafka at %s: %s"
+              .formatted(settings.bootstrap(), CannotStartException.reason(e)),
+          e);
     }
   }
 
-  private static void create(Admin admin, KafkaSettings settings)
+  /** Waits for the broker, and says once that it does. */
+  private static Set<String> existing(Admin admin, KafkaSettings settings)
       throws InterruptedException, ExecutionException {
-    Set<String> existing = admin.listTopics().names().get();
+    long deadline = System.nanoTime() + settings.startWait().toNanos();
+    boolean told = false;
+    while (true) {
+      Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+      Duration patience = left.compareTo(ANSWER_TIMEOUT) < 0 ? left : ANSWER_TIMEOUT;
+      var options = new ListTopicsOptions().timeoutMs((int) patience.toMillis());
+      try {
+        return admin.listTopics(options).names().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TimeoutException)) {
+          throw e;
+        }
+        if (System.nanoTime() >= deadline) {
+          throw new CannotStartException(
+              "Kafka at %s does not answer (waited %d s)"
+                  .formatted(settings.bootstrap(), settings.startWait().toSeconds()),
+              e);
+        }
+        if (!told) {
+          LOG.warn("Kafka at {} does not answer yet", settings.bootstrap());
+          told = true;
+        }
+      }
+    }
+  }
+
+  private static void create(Admin admin, KafkaSettings settings, Set<String> existing)
+      throws InterruptedException, ExecutionException {
     List<NewTopic> missing = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       if (!existing.contains(settings.topic(channel))) {

@@ -1,6 +1,7 @@
 package io.dateline.runtime;
 
 import io.dateline.model.Channel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,19 +12,33 @@ import java.util.Map;
  * @param prefix stands in front of all channel names
  * @param partitions of a channel when it is created, 1 to 1000
  * @param replication of a channel when it is created, 1 to 7
+ * @param startWait how long a starting process waits for a broker that does not answer
  */
-public record KafkaSettings(String bootstrap, String prefix, int partitions, int replication) {
+public record KafkaSettings(
+    String bootstrap, String prefix, int partitions, int replication, Duration startWait) {
 
   /** Partitions of a new channel. */
   public static final int DEFAULT_PARTITIONS = 4;
 
-  /** Reads KAFKA_BOOTSTRAP, DATELINE_PREFIX, KAFKA_PARTITIONS and KAFKA_REPLICATION. */
+  /** A starting process waits so long for the broker. */
+  public static final Duration DEFAULT_START_WAIT = Duration.ofSeconds(60);
+
+  /** With the usual wait at start. */
+  public KafkaSettings(String bootstrap, String prefix, int partitions, int replication) {
+    this(bootstrap, prefix, partitions, replication, DEFAULT_START_WAIT);
+  }
+
+  /**
+   * Reads KAFKA_BOOTSTRAP, DATELINE_PREFIX, KAFKA_PARTITIONS, KAFKA_REPLICATION and
+   * KAFKA_START_WAIT.
+   */
   public static KafkaSettings from(SettingsReader reader) {
     return new KafkaSettings(
         reader.text("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
         reader.text("DATELINE_PREFIX", Channel.DEFAULT_PREFIX),
         reader.integer("KAFKA_PARTITIONS", DEFAULT_PARTITIONS, 1, 1000),
-        reader.integer("KAFKA_REPLICATION", 1, 1, 7));
+        reader.integer("KAFKA_REPLICATION", 1, 1, 7),
+        reader.duration("KAFKA_START_WAIT", DEFAULT_START_WAIT));
   }
 
   /** A broker on this machine with all defaults. */

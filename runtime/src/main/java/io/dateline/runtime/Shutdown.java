@@ -26,9 +26,16 @@ public final class Shutdown implements AutoCloseable {
     return shutdown;
   }
 
-  /** Adds something to close; it is closed before everything added earlier. */
+  /**
+   * Adds something to close; it is closed before everything added earlier, and at once when the
+   * stop came while it was starting.
+   */
   public synchronized <T extends AutoCloseable> T add(String name, T resource) {
-    parts.push(new Part(name, resource));
+    if (closing) {
+      closePart(new Part(name, resource));
+    } else {
+      parts.push(new Part(name, resource));
+    }
     return resource;
   }
 

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ public final class StatusServer implements AutoCloseable {
   /**
    * Starts on an address and port; port 0 takes any free one.
    *
-   * @throws UncheckedIOException naming the address when it cannot be bound
+   * @throws CannotStartException naming the address when it cannot be bound
    */
   public static StatusServer start(String host, int port, Platform platform) {
     try {
@@ -33,7 +32,10 @@ public final class StatusServer implements AutoCloseable {
       status.serve(platform);
       return status;
     } catch (IOException e) {
-      throw new UncheckedIOException("status server cannot listen on " + host + ":" + port, e);
+      throw new CannotStartException(
+          "status server cannot listen on %s:%d: %s"
+              .formatted(host, port, CannotStartException.reason(e)),
+          e);
     }
   }
 

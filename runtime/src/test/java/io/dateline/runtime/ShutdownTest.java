@@ -32,4 +32,13 @@ class ShutdownTest {
     shutdown.close();
     assertThat(closed).containsExactly("broker");
   }
+
+  @Test
+  void whatStartedTooLateIsClosedAtOnce() {
+    List<String> closed = new ArrayList<>();
+    var shutdown = new Shutdown();
+    shutdown.close();
+    shutdown.add("late", () -> closed.add("late"));
+    assertThat(closed).containsExactly("late");
+  }
 }

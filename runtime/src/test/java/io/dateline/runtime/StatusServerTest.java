@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dateline.model.Reason;
 import io.dateline.model.Stage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +48,7 @@ class StatusServerTest {
   void aPortInUseIsNamed() {
     try (var first = StatusServer.start("127.0.0.1", 0, platform)) {
       assertThatThrownBy(() -> StatusServer.start("127.0.0.1", first.port(), platform))
-          .isInstanceOf(UncheckedIOException.class)
+          .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("127.0.0.1:" + first.port());
     }
   }

@@ -1,27 +1,22 @@
 package io.dateline.serve;
 
-import io.dateline.runtime.Platform;
-import io.dateline.runtime.SettingsException;
-import io.dateline.runtime.SettingsReader;
-import io.dateline.runtime.Shutdown;
+import io.dateline.runtime.ServiceProcess;
+import java.util.Map;
 
-/** Runs serve as a process of its own. Its own port answers /livez, /readyz and /metrics too. */
+/**
+ * Runs serve as a process of its own, as docker-compose does. Its own port answers the status too.
+ */
 public final class ServeMain {
 
   private ServeMain() {}
 
-  /** Exits with 2 when the settings are wrong, naming all mistakes. */
+  /** Runs until told to stop and exits as {@link ServiceProcess} says. */
   public static void main(String[] args) throws InterruptedException {
-    try {
-      SettingsReader reader = new SettingsReader(System.getenv());
-      ServeSettings settings = ServeSettings.from(reader);
-      reader.check();
-      Shutdown shutdown = Shutdown.onExit();
-      shutdown.add("serve", ServeService.start(settings, Platform.create()));
-      shutdown.await();
-    } catch (SettingsException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
+    System.exit(run(System.getenv()));
+  }
+
+  /** The same with these variables; gives the exit code. */
+  public static int run(Map<String, String> env) throws InterruptedException {
+    return ServiceProcess.of("serve", ServeSettings::from, ServeService::start).run(env);
   }
 }

@@ -9,6 +9,7 @@ import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
+import io.dateline.runtime.TemporaryFolder;
 import io.dateline.serve.http.Api;
 import io.dateline.serve.http.HttpServer;
 import io.dateline.serve.live.ChannelStatus;
@@ -20,6 +21,7 @@ import io.dateline.serve.search.IndexFollower;
 import io.dateline.serve.search.SearchIndex;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.store.DatabaseWatch;
 import io.dateline.serve.store.TrendStore;
 import io.dateline.serve.watch.WatchMatcher;
 import io.dateline.serve.watch.WatchReader;
@@ -27,7 +29,6 @@ import io.dateline.serve.watch.WatchWriter;
 import io.dateline.serve.watch.Watches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,24 @@ public final class ServeService implements AutoCloseable {
   /**
    * Starts; Kafka and the database may come later.
    *
-   * @throws IllegalStateException when the address cannot be bound
+   * @throws io.dateline.runtime.CannotStartException when the address cannot be bound, or the
+   *     database refuses the login
    */
   public static ServeService start(ServeSettings settings, Platform platform) {
+    return start(settings, platform, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onDeath never called: every part of serve begins again by itself
+   */
+  public static ServeService start(ServeSettings settings, Platform platform, Runnable onDeath) {
+    DatabaseWatch.requireLogin(settings.database(), platform.health());
     Shutdown parts = new Shutdown();
     try {
       HikariDataSource database = parts.add("database pool", pool(settings.database()));
+      parts.add("database watch", DatabaseWatch.start(database, platform.health()));
       ConsumerFactory consumers = consumers(settings.kafka());
       LiveFeed feed =
           parts.add("live feed", LiveFeed.start(consumers, enriched(settings), platform));
@@ -90,7 +103,7 @@ public final class ServeService implements AutoCloseable {
       ServeSettings settings, Platform platform, Shutdown parts, Backends backends) {
     TopicTable topics = TopicTable.standard();
     ArticleStore store = new ArticleStore(backends.database());
-    SearchIndex index = openIndex(settings.data());
+    SearchIndex index = openIndex(settings.data(), parts);
     var source = new IndexFollower.Source(backends.consumers(), enriched(settings));
     parts.add("search index", IndexFollower.start(index, source, store, platform));
     Watches watches = parts.add("watches", new Watches(new QueryLanguage(topics)));
@@ -118,10 +131,12 @@ public final class ServeService implements AutoCloseable {
     return settings.kafka().topic(Channel.ENRICHED);
   }
 
-  private static SearchIndex openIndex(@Nullable Path data) {
+  private static SearchIndex openIndex(@Nullable Path data, Shutdown parts) {
     try {
       Path folder =
-          data == null ? Files.createTempDirectory("dateline-search") : data.resolve("search");
+          data == null
+              ? parts.add("temporary folder", TemporaryFolder.create("dateline-search")).path()
+              : data.resolve("search");
       return SearchIndex.open(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be opened in " + data, e);

@@ -1,14 +1,9 @@
 package io.dateline.sink;
 
-import io.dateline.runtime.Platform;
-import io.dateline.runtime.SettingsException;
-import io.dateline.runtime.SettingsReader;
-import io.dateline.runtime.Shutdown;
-import io.dateline.runtime.StatusServer;
-import io.dateline.sink.store.DatabaseRefusedException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.dateline.runtime.ServiceProcess;
+import java.util.Map;
 
-/** Runs the sink alone, as docker-compose does. */
+/** Runs sink as a process of its own, as docker-compose does. */
 public final class SinkMain {
 
   /** Port of the status server unless STATUS_PORT is set. */
@@ -16,37 +11,15 @@ public final class SinkMain {
 
   private SinkMain() {}
 
-  /**
-   * Starts and runs until told to stop. Exits with 2 when settings are wrong, with 1 after a
-   * failure that does not heal.
-   */
+  /** Runs until told to stop and exits as {@link ServiceProcess} says. */
   public static void main(String[] args) throws InterruptedException {
-    try {
-      run(new SettingsReader(System.getenv()));
-    } catch (SettingsException | DatabaseRefusedException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
+    System.exit(run(System.getenv()));
   }
 
-  private static void run(SettingsReader reader) throws InterruptedException {
-    SinkSettings settings = SinkSettings.from(reader);
-    String host = reader.text("STATUS_HOST", "127.0.0.1");
-    int port = reader.integer("STATUS_PORT", DEFAULT_STATUS_PORT, 0, 65_535);
-    reader.check();
-    Platform platform = Platform.create();
-    Shutdown shutdown = Shutdown.onExit();
-    shutdown.add("status", StatusServer.start(host, port, platform));
-    AtomicBoolean died = new AtomicBoolean();
-    Runnable onDeath =
-        () -> {
-          died.set(true);
-          shutdown.close();
-        };
-    shutdown.add("sink", SinkService.start(settings, platform, onDeath));
-    shutdown.await();
-    if (died.get()) {
-      System.exit(1);
-    }
+  /** The same with these variables; gives the exit code. */
+  public static int run(Map<String, String> env) throws InterruptedException {
+    return ServiceProcess.of("sink", SinkSettings::from, SinkService::start)
+        .withStatus(DEFAULT_STATUS_PORT)
+        .run(env);
   }
 }

@@ -29,7 +29,7 @@ public final class SinkService implements AutoCloseable {
    * Waits for the database and the broker, brings the tables up to date and starts.
    *
    * @param onDeath called when it ended by a failure
-   * @throws io.dateline.sink.store.DatabaseRefusedException when the database does not let us in
+   * @throws io.dateline.runtime.DatabaseRefusedException when the database does not let us in
    */
   public static SinkService start(SinkSettings settings, Platform platform, Runnable onDeath)
       throws InterruptedException {

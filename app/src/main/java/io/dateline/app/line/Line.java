@@ -4,6 +4,7 @@ import io.dateline.embedded.FolderLock;
 import io.dateline.embedded.Ports;
 import io.dateline.ingest.IngestSettings;
 import io.dateline.runtime.Platform;
+import io.dateline.runtime.ServiceProcess;
 import io.dateline.runtime.Shutdown;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,6 @@ final class Line {
   /** Blocks until told to stop; the exit code. */
   int await() throws InterruptedException {
     shutdown.await();
-    return died.get() ? 2 : 0;
+    return died.get() ? ServiceProcess.EXIT_DIED : ServiceProcess.EXIT_FINE;
   }
 }

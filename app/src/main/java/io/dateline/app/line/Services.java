@@ -45,7 +45,7 @@ final class Services {
     var page = together.start("serve", () -> ServeService.start(serve, platform));
     together.start("sink", () -> SinkService.start(sink, platform, onDeath));
     together.start("enrich", () -> EnrichService.start(enrich, platform, onDeath));
-    together.start("ingest", () -> IngestService.start(ingest, platform));
+    together.start("ingest", () -> IngestService.start(ingest, platform, onDeath));
     together.awaitAll();
     return page.await().port();
   }

@@ -4,7 +4,6 @@ import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourceJson;
 import io.dateline.model.Channel;
 import io.dateline.model.SourceId;
-import io.dateline.runtime.Health;
 import io.dateline.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,23 +28,23 @@ import org.slf4j.LoggerFactory;
 public final class Assignments implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Assignments.class);
-  private static final String PART = "ingest";
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final KafkaSettings kafka;
-  private final Health health;
+  private final Vitals vitals;
   private final IntFunction<Shard> opener;
   private final Map<Integer, Shard> shards = new HashMap<>();
   private final Thread thread;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private volatile boolean closed;
 
-  private Assignments(KafkaSettings kafka, Health health, IntFunction<Shard> opener) {
+  private Assignments(KafkaSettings kafka, Vitals vitals, IntFunction<Shard> opener) {
     this.kafka = kafka;
-    this.health = health;
+    this.vitals = vitals;
     this.opener = opener;
-    thread = Thread.ofPlatform().name("ingest-assignments").unstarted(this::run);
+    thread =
+        Thread.ofPlatform().name("ingest-assignments").unstarted(() -> vitals.guard(this::run));
   }
 
   /**
@@ -53,10 +52,11 @@ public final class Assignments implements AutoCloseable {
    *
    * @param workers requests of one source under way at a time
    */
-  public static Assignments start(KafkaSettings kafka, Health health, Tools tools, int workers) {
+  public static Assignments start(KafkaSettings kafka, Vitals vitals, Tools tools, int workers) {
     Assignments assignments =
-        new Assignments(kafka, health, p -> new Shard(p, kafka, tools, workers));
-    health.waiting(PART, "no sources assigned yet");
+        new Assignments(
+            kafka, vitals, p -> new Shard(p, kafka, new Shard.Crew(tools, workers), vitals));
+    vitals.waiting("no sources assigned yet");
     assignments.thread.start();
     return assignments;
   }
@@ -70,7 +70,7 @@ public final class Assignments implements AutoCloseable {
       } catch (WakeupException e) {
         LOG.debug("told to stop");
       } catch (KafkaException e) {
-        health.waiting(PART, "Kafka: " + e.getMessage());
+        vitals.waiting("Kafka: " + e.getMessage());
         LOG.warn("the sources channel cannot be followed, next try in {}", RETRY, e);
         pause();
       } finally {
@@ -85,7 +85,7 @@ public final class Assignments implements AutoCloseable {
         apply(line);
       }
       if (!joined.assignment().isEmpty() && shards.values().stream().allMatch(Shard::isReady)) {
-        health.up(PART);
+        vitals.up();
       }
     }
   }
@@ -163,6 +163,6 @@ public final class Assignments implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    health.remove(PART);
+    vitals.closed();
   }
 }

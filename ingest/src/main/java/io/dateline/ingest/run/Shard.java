@@ -28,20 +28,21 @@ final class Shard implements AutoCloseable {
 
   private final int partition;
   private final KafkaSettings kafka;
-  private final Tools tools;
-  private final int workers;
+  private final Crew crew;
   private final Map<SourceId, Source> wanted = new HashMap<>();
   private final Map<SourceId, SourceRunner> running = new HashMap<>();
   private final Thread keeper;
   private @Nullable Ledger ledger;
   private volatile boolean closed;
 
-  Shard(int partition, KafkaSettings kafka, Tools tools, int workers) {
+  /** The tools of every runner, and the requests of one source under way at a time. */
+  record Crew(Tools tools, int workers) {}
+
+  Shard(int partition, KafkaSettings kafka, Crew crew, Vitals vitals) {
     this.partition = partition;
     this.kafka = kafka;
-    this.tools = tools;
-    this.workers = workers;
-    keeper = Thread.ofVirtual().name("shard-" + partition).start(this::keep);
+    this.crew = crew;
+    keeper = Thread.ofVirtual().name("shard-" + partition).start(() -> vitals.guard(this::keep));
   }
 
   /** A source was added or changed; a null source was removed. */
@@ -115,9 +116,9 @@ final class Shard implements AutoCloseable {
     if (closed || now == null || !source.equals(wanted.get(source.id()))) {
       return;
     }
-    SourceRunner runner = new SourceRunner(source, tools, now);
+    SourceRunner runner = new SourceRunner(source, crew.tools(), now);
     running.put(source.id(), runner);
-    runner.start(open, workers);
+    runner.start(open, crew.workers());
   }
 
   private synchronized void stopRunners() {

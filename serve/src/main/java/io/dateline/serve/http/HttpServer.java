@@ -1,5 +1,6 @@
 package io.dateline.serve.http;
 
+import io.dateline.runtime.CannotStartException;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -40,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
    * @param host address to listen on
    * @param port 0 takes any free one
    * @param maxConnections connections served at once; more wait unaccepted
-   * @throws IllegalStateException naming the address when it cannot be bound
+   * @throws CannotStartException naming the address when it cannot be bound
    */
   public static HttpServer start(
       String host, int port, int maxConnections, Router router, Access access) {
@@ -62,7 +63,8 @@ public final class HttpServer implements AutoCloseable {
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalStateException("cannot serve on " + host + ":" + port + ": " + e, e);
+      throw new CannotStartException(
+          "cannot serve on %s:%d: %s".formatted(host, port, CannotStartException.reason(e)), e);
     }
     return new HttpServer(server, connector);
   }

@@ -2,6 +2,7 @@ package io.dateline.sink.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.dateline.runtime.DatabaseRefusedException;
 import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.Health;
 import java.sql.DriverManager;

@@ -1,12 +1,11 @@
-package io.dateline.sink.store;
+package io.dateline.runtime;
 
-import io.dateline.runtime.DatabaseSettings;
-
-/** The database does not let us in. The message is one line for people. */
-public final class DatabaseRefusedException extends RuntimeException {
+/** The database answers and does not let us in: wrong password, no such role or database. */
+public final class DatabaseRefusedException extends CannotStartException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseRefusedException(DatabaseSettings settings, Exception cause) {
+  /** Names the address and the user, never the password. */
+  public DatabaseRefusedException(DatabaseSettings settings, Exception cause) {
     super(
         "database %s refuses user '%s': %s"
             .formatted(settings.url(), settings.user(), firstLine(cause)),
