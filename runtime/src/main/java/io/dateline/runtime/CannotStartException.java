@@ -16,7 +16,7 @@ public class CannotStartException extends RuntimeException {
   /** The innermost reason a failure gives, as one line. */
   public static String reason(Throwable failure) {
     Throwable innermost = failure;
-    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+    while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();
