@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract;
 
 import io.dateline.ingest.extract.body.Agencies;
+import io.dateline.ingest.extract.field.AuthorReader;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.model.ArticleUri;
@@ -54,15 +55,16 @@ final class Facts {
     return LanguageTag.UNKNOWN;
   }
 
-  /** People apart from agencies, wherever the agencies were named. */
-  Credits credits(List<String> names, List<String> named) {
+  /** People apart from agencies and outlets, wherever the agencies were named. */
+  Credits credits(AuthorReader.Found authors, List<String> named) {
+    List<String> names = authors.names();
     List<String> people = new ArrayList<>();
     List<String> wires = new ArrayList<>(named);
     for (String name : names) {
       String agency = agencies.shortName(name);
-      if (agency == null) {
+      if (agency == null && authors.people()) {
         people.add(name);
-      } else if (!wires.contains(agency)) {
+      } else if (agency != null && !wires.contains(agency)) {
         wires.add(agency);
       }
     }

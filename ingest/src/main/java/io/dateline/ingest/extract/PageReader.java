@@ -11,6 +11,7 @@ import io.dateline.ingest.extract.body.Wordings;
 import io.dateline.ingest.extract.field.AccessReader;
 import io.dateline.ingest.extract.field.AuthorReader;
 import io.dateline.ingest.extract.field.DateReader;
+import io.dateline.ingest.extract.field.HeadlineFinder;
 import io.dateline.ingest.extract.field.ImageReader;
 import io.dateline.ingest.extract.field.KeywordReader;
 import io.dateline.ingest.extract.field.KickerReader;
@@ -52,7 +53,7 @@ final class PageReader {
 
   PageReader(Wordings wordings, Agencies agencies) {
     this.agencies = agencies;
-    authors = new AuthorReader(wordings);
+    authors = new AuthorReader(wordings, agencies);
     bodies = new BodyFinder(wordings);
     joiner = new TextJoiner(wordings, agencies);
     images = new ImageReader(new CreditReader(wordings));
@@ -70,15 +71,15 @@ final class PageReader {
 
   Explained read(Page page, String url, Hints hints, TimeBudget budget, boolean trace) {
     Meta meta = meta(page, url);
-    List<String> names =
+    AuthorReader.Found names =
         authors.read(
             new AuthorReader.Source(
                 page, meta.tags, meta.article, meta.nodes, meta.site, meta.heading));
-    Known known = known(meta, names);
+    Known known = known(meta, names.names());
     Body body = bodies.find(page, known, budget);
     TextJoiner.Joined joined = joined(body, known);
     Traces traces = new Traces(trace, body);
-    String headline = titles.choose(meta.titles, meta.site);
+    String headline = titles.choose(meta.titles, meta.site, meta.article);
     if (headline.isEmpty() && hints.title() != null) {
       headline = hints.title();
     }
@@ -98,17 +99,8 @@ final class PageReader {
     List<LdNode> nodes = jsonLd.nodes(page.jsonLd());
     LdNode article = JsonLd.article(nodes, url);
     SiteNames site = new SiteNames(tags, article, url);
-    return new Meta(
-        tags, nodes, article, site, titles.candidates(page, tags, article), heading(page));
-  }
-
-  private static int heading(Page page) {
-    for (Block block : page.blocks()) {
-      if (block.tag().equals("h1")) {
-        return block.index();
-      }
-    }
-    return -1;
+    List<TitleChooser.Candidate> offers = titles.candidates(page, tags, article);
+    return new Meta(tags, nodes, article, site, offers, HeadlineFinder.find(page, offers));
   }
 
   private static Known known(Meta meta, List<String> names) {
@@ -133,7 +125,7 @@ final class PageReader {
       String url,
       Hints hints,
       Meta meta,
-      List<String> names,
+      AuthorReader.Found names,
       Body body,
       TextJoiner.Joined joined,
       String headline) {

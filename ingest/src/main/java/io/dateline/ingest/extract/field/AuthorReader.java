@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract.field;
 
+import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Wordings;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
@@ -24,9 +25,19 @@ public final class AuthorReader {
   private static final int MAX_BLOCKS_AWAY = 25;
 
   private static final String[] METAS = {
-    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-    "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors",
-    "twitter:data1", "citation_author"
+    "citation_author",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+    "article:author_name",
+    "authors",
+    "twitter:data1",
+    "articleauthor"
   };
 
   private static final Set<String> WRITER_LABELS =
@@ -59,10 +70,14 @@ public final class AuthorReader {
           "/redakteur");
 
   private final NameCleaner cleaner;
+  private final BylineText bylines;
+  private final Agencies agencies;
 
   /** Uses the word lists given. */
-  public AuthorReader(Wordings wordings) {
-    cleaner = new NameCleaner(wordings);
+  public AuthorReader(Wordings wordings, Agencies agencies) {
+    cleaner = new NameCleaner(wordings, agencies);
+    this.agencies = agencies;
+    bylines = new BylineText(wordings);
   }
 
   /**
@@ -83,8 +98,16 @@ public final class AuthorReader {
       SiteNames site,
       int headingBlock) {}
 
-  /** Names as printed, roles and addresses stripped; agencies are still among them. */
-  public List<String> read(Source source) {
+  /**
+   * Who is named.
+   *
+   * @param names as printed, roles and addresses stripped; agencies are still among them
+   * @param people whether they name people; false when only an outlet or its newsroom is named
+   */
+  public record Found(List<String> names, boolean people) {}
+
+  /** The author line. */
+  public Found read(Source source) {
     Names names = new Names();
     if (source.article != null) {
       addLd(source.article, source, names);
@@ -95,8 +118,15 @@ public final class AuthorReader {
     if (names.people.isEmpty()) {
       addBylines(source, names);
     }
-    List<String> best = names.best();
-    return best.subList(0, Math.min(best.size(), MAX_AUTHORS));
+    if (names.people.isEmpty()) {
+      String line = bylines.find(source.page, source.headingBlock);
+      if (line != null) {
+        add(line, source, names, false);
+      }
+    }
+    List<String> best = best(names);
+    boolean people = !(names.people.isEmpty() && names.handles.isEmpty());
+    return new Found(List.copyOf(best.subList(0, Math.min(best.size(), MAX_AUTHORS))), people);
   }
 
   /** What was found so far: names of people, and what is only good when none is found. */
@@ -104,13 +134,19 @@ public final class AuthorReader {
     final Map<String, String> people = new LinkedHashMap<>();
     final Map<String, String> handles = new LinkedHashMap<>();
     final Map<String, String> outlets = new LinkedHashMap<>();
+  }
 
-    List<String> best() {
-      if (!people.isEmpty()) {
-        return new ArrayList<>(people.values());
-      }
-      return new ArrayList<>(handles.isEmpty() ? outlets.values() : handles.values());
+  /** People, else short names, else the outlet; an agency's text may be signed by both. */
+  private List<String> best(Names names) {
+    if (names.people.isEmpty()) {
+      return new ArrayList<>(
+          names.handles.isEmpty() ? names.outlets.values() : names.handles.values());
     }
+    List<String> best = new ArrayList<>(names.people.values());
+    if (best.stream().allMatch(n -> agencies.shortName(n) != null)) {
+      names.outlets.values().stream().filter(n -> cleaner.newsroom(n) != null).forEach(best::add);
+    }
+    return best;
   }
 
   private void addMetas(Source source, Names names) {
@@ -118,11 +154,20 @@ public final class AuthorReader {
       if (key.equals("twitter:data1") && !isWriterLabel(source.metas)) {
         continue;
       }
-      source.metas.all(key).forEach(v -> add(v, source, names, false));
+      for (String value : source.metas.all(key)) {
+        add(key.equals("citation_author") ? upright(value) : value, source, names, false);
+      }
       if (!names.people.isEmpty()) {
         return;
       }
     }
+  }
+
+  /** "Doe, Jane" as it is spoken. */
+  private static String upright(String name) {
+    int comma = name.indexOf(',');
+    boolean once = comma > 0 && name.indexOf(',', comma + 1) < 0;
+    return once ? name.substring(comma + 1).strip() + " " + name.substring(0, comma) : name;
   }
 
   private static boolean isWriterLabel(MetaTags metas) {
@@ -133,16 +178,18 @@ public final class AuthorReader {
   private void addLd(LdNode article, Source source, Names names) {
     for (String key : List.of("author", "creator")) {
       for (LdNode author : article.nodes(key)) {
-        String name = author.text("name");
-        if (name == null) {
-          name = byId(author, source.nodes);
-        }
+        String name = nameOf(author, source.nodes);
         if (name != null) {
           add(name, source, names, author.types().contains("Person"));
         }
       }
       if (article.nodes(key).isEmpty()) {
-        article.texts(key).forEach(t -> add(t, source, names, false));
+        for (String text : article.texts(key)) {
+          String named = text.contains("://") ? byId(text, source.nodes) : text;
+          if (named != null) {
+            add(named, source, names, false);
+          }
+        }
       }
       if (!names.people.isEmpty()) {
         return;
@@ -150,14 +197,21 @@ public final class AuthorReader {
     }
   }
 
-  private static @Nullable String byId(LdNode author, List<LdNode> nodes) {
-    var id = author.json().get("@id");
-    if (id == null) {
-      return null;
+  private static @Nullable String nameOf(LdNode author, List<LdNode> nodes) {
+    String name = author.text("name");
+    String family = author.text("familyName");
+    if (name == null && family != null) {
+      String given = author.text("givenName");
+      return given == null ? family : given + " " + family;
     }
+    var id = author.json().get("@id");
+    return name != null || id == null ? name : byId(id.asText(), nodes);
+  }
+
+  private static @Nullable String byId(String id, List<LdNode> nodes) {
     for (LdNode node : nodes) {
       var other = node.json().get("@id");
-      if (other != null && other.asText().equals(id.asText()) && node.text("name") != null) {
+      if (other != null && other.asText().equals(id) && node.text("name") != null) {
         return node.text("name");
       }
     }
@@ -170,7 +224,7 @@ public final class AuthorReader {
     Names bestFound = new Names();
     for (Page.Spot spot : source.page.bylines()) {
       int away = away(spot, source.headingBlock);
-      if (away >= best || away > MAX_BLOCKS_AWAY || spot.box().nearest(Role.COMMENTS) != null) {
+      if (away >= best || away > MAX_BLOCKS_AWAY || isComment(spot)) {
         continue;
       }
       Names found = new Names();
@@ -179,8 +233,22 @@ public final class AuthorReader {
         bestFound = found;
         best = away;
       }
+      fill(names.handles, found.handles);
+      fill(names.outlets, found.outlets);
     }
     names.people.putAll(bestFound.people);
+  }
+
+  private static void fill(Map<String, String> into, Map<String, String> from) {
+    if (into.isEmpty()) {
+      into.putAll(from);
+    }
+  }
+
+  private static boolean isComment(Page.Spot spot) {
+    return spot.box().nearest(Role.COMMENTS) != null
+        || spot.element().className().contains("comment")
+        || BylineText.isComment(spot.box());
   }
 
   private static int away(Page.Spot spot, int heading) {
@@ -214,9 +282,16 @@ public final class AuthorReader {
   }
 
   private void add(String raw, Source source, Names names, boolean person) {
+    String newsroom = cleaner.newsroom(raw);
+    if (newsroom != null) {
+      names.outlets.putIfAbsent(newsroom.toLowerCase(Locale.ROOT), newsroom);
+      return;
+    }
     for (String name : cleaner.split(raw)) {
       Map<String, String> into = names.people;
-      if ((!person && source.site.isExactly(name))
+      if (!person && cleaner.isOrganisation(name) && agencies.shortName(name) == null) {
+        into = names.outlets;
+      } else if ((!person && source.site.isExactly(name))
           || (source.site.isName(name) && name.indexOf(' ') < 0)) {
         into = names.outlets;
       } else if (name.indexOf(' ') < 0

@@ -1,10 +1,12 @@
 package io.dateline.ingest.extract.field;
 
+import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Wordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Splits an author line into names and strips what is not a name. */
 final class NameCleaner {
@@ -16,19 +18,32 @@ final class NameCleaner {
 
   /** "ByJane Doe": the text of two elements without a space between them. */
   private static final Pattern GLUED_PREFIX =
-      Pattern.compile("^(?:[Ww]ritten by|[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll})");
+      Pattern.compile("^(?:[Ww]ritten by(?=\\p{Lu})|(?:[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll}))");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern MARKS = Pattern.compile("^[*:.\\s]+|[*:\\s]+$");
+  private static final Pattern MARKS = Pattern.compile("^[*:.&●\"“„«»”\\s]+|[*:\"“”«»\\s]+$");
+
+  /** Letters behind a name: "MD", "CFP®". */
+  private static final Pattern DEGREE = Pattern.compile("[\\p{Lu}.]{2,6}®?");
+
   private static final int MAX_NAME_CHARS = 60;
   private static final int MAX_NAME_WORDS = 6;
+  private static final int MAX_NEWSROOM_CHARS = 40;
 
   private final Wordings.Phrases prefixes;
   private final Wordings.Phrases roles;
   private final Wordings.Phrases months;
   private final Wordings.Phrases dateWords;
+  private final Wordings.Phrases jobs;
+  private final Wordings.Phrases newsrooms;
+  private final Wordings.Phrases organisations;
+  private final Agencies agencies;
 
-  NameCleaner(Wordings wordings) {
+  NameCleaner(Wordings wordings, Agencies agencies) {
+    this.agencies = agencies;
+    jobs = wordings.section("jobword");
+    newsrooms = wordings.section("newsroom");
+    organisations = wordings.section("organisation");
     prefixes = wordings.section("byline");
     roles = wordings.section("role");
     months = wordings.section("month");
@@ -44,27 +59,86 @@ final class NameCleaner {
         GLUED_PREFIX.matcher(BRACKETS.matcher(raw.strip()).replaceAll(" ")).replaceFirst("");
     for (String part : SEPARATOR.split(text.strip())) {
       String name = clean(part);
-      if (isName(name)) {
+      if (isName(name) && !(isDegree(name) && !names.isEmpty())) {
         names.add(name);
       }
     }
     return names;
   }
 
+  private boolean isDegree(String name) {
+    return DEGREE.matcher(name).matches() && agencies.shortName(name) == null;
+  }
+
+  /** The newsroom a line names in place of a person: "BR24 Redaktion"; null when it does not. */
+  @Nullable String newsroom(String raw) {
+    String name = unprefixed(raw.strip());
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.length() > MAX_NEWSROOM_CHARS || lower.contains("://")) {
+      return null;
+    }
+    for (String word : newsrooms.all()) {
+      if (lower.equals(word)
+          || lower.endsWith(" " + word)
+          || lower.endsWith("-" + word)
+          || lower.startsWith(word + " ")) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a name holds a word that only organisations have in theirs. */
+  boolean isOrganisation(String name) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("[\\s-]+")) {
+      if (organisations.all().contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String clean(String part) {
-    String name = part.strip();
+    String name = unprefixed(MARKS.matcher(part.strip()).replaceAll(""));
+    int bracket = name.indexOf('(');
+    name = bracket > 0 ? name.substring(0, bracket) : name;
+    int handle = name.indexOf(" @");
+    name = handle > 0 ? name.substring(0, handle) : name;
+    int role = roles.openingLength(name);
+    if (role > 0 && role < name.length() && name.charAt(role) == ' ') {
+      name = unprefixed(name.substring(role).strip());
+    }
+    name = MARKS.matcher(SPACES.matcher(name).replaceAll(" ")).replaceAll("").strip();
+    return withoutJob(name);
+  }
+
+  private String unprefixed(String text) {
+    String name = text;
     int prefix = prefixes.openingLength(name);
     while (prefix > 0 && prefix < name.length()) {
       name = unlabelled(name.substring(prefix));
       prefix = prefixes.openingLength(name);
     }
-    int bracket = name.indexOf('(');
-    name = bracket > 0 ? name.substring(0, bracket) : name;
-    int role = roles.openingLength(name);
-    if (role > 0 && role < name.length() && name.charAt(role) == ' ') {
-      name = name.substring(role).strip();
+    return name;
+  }
+
+  /** "Jane Doe Senior Editor" and "FOCUS-Experte John Roe": the name alone. */
+  private String withoutJob(String name) {
+    String[] words = name.split(" ");
+    int from = 0;
+    int first = words[0].lastIndexOf('-');
+    if (words.length > 2
+        && first > 0
+        && roles.all().contains(words[0].substring(first + 1).toLowerCase(Locale.ROOT))) {
+      from = 1;
     }
-    return MARKS.matcher(SPACES.matcher(name).replaceAll(" ")).replaceAll("").strip();
+    int to = words.length;
+    for (int i = words.length - 1; i >= from + 2; i--) {
+      if (jobs.all().contains(words[i].toLowerCase(Locale.ROOT))) {
+        to = i;
+      }
+    }
+    return String.join(" ", List.of(words).subList(from, to));
   }
 
   private static String unlabelled(String name) {

@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the headline among what the page offers; cuts the site's name off it. */
 public final class TitleChooser {
 
-  private static final String[] SEPARATORS = {
-    " | ", " - ", " – ", " — ", " » ", " :: ", " • ", " · ", " « ", " ‹ ", " > ", "|", "ㅣ", " : ",
-    "｜"
-  };
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-  private static final int MIN_TITLE_CHARS = 8;
   private static final int MAX_H1 = 4;
 
   /** A heading that holds more was never closed: what stands inside it is the text. */
   private static final int MAX_H1_WORDS = 40;
 
   private static final double RELATED = 0.5;
+
+  /** Share of words that a heading and a tag must have in common to speak of the same. */
+  private static final double MIN_LIKENESS = 0.3;
+
+  /** By how much a later heading must be more like the tags than an earlier one. */
+  private static final double CLEARLY = 0.15;
+
+  private static final int MIN_HEADING_WORDS = 3;
+  private static final int MIN_REST_CHARS = 15;
+  private static final int MIN_KICKER_CHARS = 5;
 
   /**
    * A title on offer.
@@ -63,18 +68,33 @@ public final class TitleChooser {
     return SPACES.matcher(text.strip()).replaceAll(" ");
   }
 
-  /** The headline; empty when nothing is on offer. */
-  public String choose(List<Candidate> offers, SiteNames site) {
-    List<Candidate> clean = new ArrayList<>();
-    String siteHead = siteHead(offers);
-    for (Candidate offer : offers) {
-      String text = cutSite(offer, offers, site);
-      boolean isSite =
-          site.isName(text) || (offer.from.equals("h1") && TextMatch.key(text).equals(siteHead));
-      if (!isSite || offers.size() == 1) {
-        clean.add(new Candidate(offer.from, text));
-      }
+  /**
+   * The headline; empty when nothing is on offer.
+   *
+   * <p>On a news page the tags agree on it, mostly with the first heading; elsewhere they are
+   * written for search engines, and the heading is what readers see.
+   *
+   * @param article the page's JSON-LD article; null when it has none
+   */
+  public String choose(List<Candidate> offers, SiteNames site, @Nullable LdNode article) {
+    List<Candidate> clean = TitleCutter.cut(offers, site);
+    if (clean.isEmpty()) {
+      clean = offers;
     }
+    Candidate best = isNews(article) ? null : heading(clean);
+    if (best == null) {
+      best = favourite(clean);
+    }
+    return best == null ? "" : withoutKicker(bestForm(best, clean), clean);
+  }
+
+  private static boolean isNews(@Nullable LdNode article) {
+    return article != null
+        && article.has("headline")
+        && article.types().stream().noneMatch(t -> t.equals("BlogPosting") || t.equals("Blog"));
+  }
+
+  private static @Nullable Candidate favourite(List<Candidate> clean) {
     Candidate best = null;
     double bestScore = -1;
     for (Candidate candidate : clean) {
@@ -84,7 +104,80 @@ public final class TitleChooser {
         bestScore = score;
       }
     }
-    return best == null ? "" : bestForm(best, clean);
+    return best;
+  }
+
+  /** The heading that shares most words with the tags; the first one when it has some words. */
+  private static @Nullable Candidate heading(List<Candidate> clean) {
+    Candidate best = null;
+    Candidate first = null;
+    double bestShare = 0;
+    for (Candidate candidate : clean) {
+      if (candidate.from.equals("h1")) {
+        first = first == null ? candidate : first;
+        double share = likeness(candidate, clean);
+        if (share > bestShare + CLEARLY) {
+          best = candidate;
+          bestShare = share;
+        }
+      }
+    }
+    if (best != null && bestShare >= MIN_LIKENESS) {
+      return best;
+    }
+    boolean says = first != null && TextMatch.words(first.text).size() >= MIN_HEADING_WORDS;
+    return says ? first : null;
+  }
+
+  private static double likeness(Candidate title, List<Candidate> all) {
+    Set<String> words = TextMatch.words(title.text);
+    double best = all.stream().allMatch(c -> c.from.equals(title.from)) ? MIN_LIKENESS : 0;
+    for (Candidate other : all) {
+      if (!other.from.equals(title.from)) {
+        Set<String> others = TextMatch.words(other.text);
+        double share = TextMatch.share(words, others);
+        double back = TextMatch.share(others, words);
+        best = Math.max(best, Math.max(share, back));
+      }
+    }
+    return words.size() < 2 && best < 1 ? best / 2 : best;
+  }
+
+  /** "Krieg in Nahost Drusen fordern Teilhabe": a tag has the same without what is glued to it. */
+  private static String withoutKicker(String title, List<Candidate> all) {
+    String key = TextMatch.key(title);
+    for (Candidate other : all) {
+      String part = TextMatch.key(other.text);
+      boolean shorter =
+          part.length() >= MIN_REST_CHARS && key.length() - part.length() >= MIN_KICKER_CHARS;
+      if (shorter && !other.from.equals("h1") && isGlued(title, other.text)) {
+        boolean before = key.endsWith(part) && !other.from.equals("title");
+        if (before || key.startsWith(part)) {
+          return other.text;
+        }
+      }
+    }
+    return title;
+  }
+
+  /** Whether only a space parts the rest from what stands before or behind it. */
+  private static boolean isGlued(String title, String rest) {
+    int cut = title.length() - rest.length();
+    if (cut < 2) {
+      return false;
+    }
+    boolean before = title.charAt(cut - 1) == ' ' && isWord(title.charAt(cut - 2));
+    int end = rest.length();
+    char next = title.charAt(end + 1 < title.length() ? end + 1 : end);
+    boolean behind =
+        title.charAt(end) == ' '
+            && isWord(title.charAt(end - 1))
+            && (Character.isUpperCase(next) || Character.isDigit(next));
+    return title.endsWith(rest) ? before : behind;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c);
   }
 
   /** Of equal texts the one with the most punctuation: elements glue kicker and title. */
@@ -99,19 +192,6 @@ public final class TitleChooser {
       }
     }
     return form;
-  }
-
-  /** The last part of the page's title, when a better one stands before it: the site's name. */
-  private static String siteHead(List<Candidate> offers) {
-    for (Candidate offer : offers) {
-      if (offer.from.equals("title")) {
-        int[] cut = lastCut(offer.text);
-        if (cut[0] >= MIN_TITLE_CHARS) {
-          return TextMatch.key(offer.text.substring(cut[1]));
-        }
-      }
-    }
-    return "";
   }
 
   private static double score(Candidate candidate, List<Candidate> all) {
@@ -147,75 +227,5 @@ public final class TitleChooser {
       case "title" -> 0.35;
       default -> 0.15;
     };
-  }
-
-  private static String cutSite(Candidate offer, List<Candidate> all, SiteNames site) {
-    String text = offer.text;
-    for (int round = 0; round < 3; round++) {
-      String shorter = cutOnce(offer.from, text, all, site);
-      if (shorter.equals(text)) {
-        break;
-      }
-      text = shorter;
-    }
-    return text;
-  }
-
-  private static String cutOnce(String from, String text, List<Candidate> all, SiteNames site) {
-    int[] first = firstCut(text);
-    if (first[0] > 0
-        && text.length() - first[1] >= MIN_TITLE_CHARS
-        && site.isName(text.substring(0, first[0]).strip())) {
-      return text.substring(first[1]).strip();
-    }
-    int[] last = lastCut(text);
-    if (last[0] < MIN_TITLE_CHARS) {
-      return text;
-    }
-    String head = text.substring(0, last[0]).strip();
-    String tail = text.substring(last[1]).strip();
-    boolean known = isOffered(head, all) && !isOffered(text, all, from);
-    boolean unnamed =
-        from.equals("title") && tail.split(" ").length <= 5 && head.split(" ").length >= 3;
-    return site.isName(tail) || known || unnamed ? head : text;
-  }
-
-  /** Begin and end of the last separator with text behind it; zeros when there is none. */
-  private static int[] lastCut(String text) {
-    int[] cut = {0, 0};
-    for (String separator : SEPARATORS) {
-      int at = text.lastIndexOf(separator);
-      if (at > cut[0] && at + separator.length() < text.length()) {
-        cut[0] = at;
-        cut[1] = at + separator.length();
-      }
-    }
-    return cut;
-  }
-
-  private static int[] firstCut(String text) {
-    int[] cut = {0, 0};
-    for (String separator : SEPARATORS) {
-      int at = text.indexOf(separator);
-      if (at > 0 && (cut[0] == 0 || at < cut[0])) {
-        cut[0] = at;
-        cut[1] = at + separator.length();
-      }
-    }
-    return cut;
-  }
-
-  private static boolean isOffered(String head, List<Candidate> all) {
-    String key = TextMatch.key(head);
-    return all.stream().anyMatch(c -> TextMatch.key(c.text).equals(key));
-  }
-
-  private static boolean isOffered(String text, List<Candidate> all, String except) {
-    String key = TextMatch.key(text);
-    return all.stream()
-        .anyMatch(c ->
-            !c.from.equals(except)
-                && (c.from.equals("h1") || c.from.equals("json-ld"))
-                && TextMatch.key(c.text).equals(key));
   }
 }

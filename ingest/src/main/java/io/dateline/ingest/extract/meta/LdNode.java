@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LdNode(JsonNode json) {
 
+  private static final int MAX_LISTS = 3;
+
   /** Its types without their namespace. */
   public List<String> types() {
     List<String> types = new ArrayList<>();
@@ -73,16 +75,19 @@ public record LdNode(JsonNode json) {
   public List<LdNode> nodes(String key) {
     List<LdNode> out = new ArrayList<>();
     JsonNode value = json.get(key);
-    if (value != null && value.isArray()) {
-      for (JsonNode v : value) {
-        if (v.isObject()) {
-          out.add(new LdNode(v));
-        }
-      }
-    } else if (value != null && value.isObject()) {
-      out.add(new LdNode(value));
+    if (value != null) {
+      addNodes(value, out, 0);
     }
     return out;
+  }
+
+  /** Lists within lists are read as one. */
+  private static void addNodes(JsonNode value, List<LdNode> out, int depth) {
+    if (value.isObject()) {
+      out.add(new LdNode(value));
+    } else if (value.isArray() && depth < MAX_LISTS) {
+      value.forEach(v -> addNodes(v, out, depth + 1));
+    }
   }
 
   /** The address a key refers to: a text, or the {@code @id} or {@code url} of an object. */

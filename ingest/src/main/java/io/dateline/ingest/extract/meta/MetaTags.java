@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code meta} and {@code link} tags of a page: OpenGraph, Twitter, Dublin Core and the rest.
  */
 public final class MetaTags {
+  private static final String[] VALUE_KEYS = {"content", "datetime", "value"};
   private static final String[] NAME_KEYS = {"property", "name", "itemprop", "http-equiv"};
 
   private final Map<String, List<String>> metas = new HashMap<>();
@@ -20,8 +21,7 @@ public final class MetaTags {
   /** Reads the tags in document order. */
   public MetaTags(List<Element> metaElements, List<Element> linkElements) {
     for (Element meta : metaElements) {
-      String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("datetime");
-      String value = content.strip();
+      String value = value(meta);
       if (!value.isEmpty()) {
         addMeta(meta, value);
       }
@@ -34,6 +34,16 @@ public final class MetaTags {
         }
       }
     }
+  }
+
+  /** The {@code content}; pages that are not valid say {@code datetime} or {@code value}. */
+  private static String value(Element meta) {
+    for (String key : VALUE_KEYS) {
+      if (meta.hasAttr(key)) {
+        return meta.attr(key).strip();
+      }
+    }
+    return "";
   }
 
   private void addMeta(Element meta, String value) {

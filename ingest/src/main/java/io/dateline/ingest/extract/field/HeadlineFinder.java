@@ -1,0 +1,53 @@
+package io.dateline.ingest.extract.field;
+
+import io.dateline.ingest.extract.body.TextMatch;
+import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the block of the headline: the heading that says what the page's own tags say, for a page
+ * may put its name, a teaser or a label into an {@code h1} too.
+ */
+public final class HeadlineFinder {
+
+  private static final int MIN_KEY_CHARS = 12;
+  private static final int MAX_WORDS = 40;
+
+  private HeadlineFinder() {}
+
+  /**
+   * Its block; the first {@code h1} when no heading says the same, -1 when there is none.
+   *
+   * @param offers the titles on offer
+   */
+  public static int find(Page page, List<TitleChooser.Candidate> offers) {
+    List<String> said = new ArrayList<>();
+    for (TitleChooser.Candidate offer : offers) {
+      if (!offer.from().equals("h1")) {
+        said.add(TextMatch.key(offer.text()));
+      }
+    }
+    int first = -1;
+    int other = -1;
+    for (Block block : page.blocks()) {
+      if (block.isHeading() && block.words() <= MAX_WORDS) {
+        boolean h1 = block.tag().equals("h1");
+        first = h1 && first < 0 ? block.index() : first;
+        if (isSaid(block.text(), said)) {
+          if (h1) {
+            return block.index();
+          }
+          other = other < 0 ? block.index() : other;
+        }
+      }
+    }
+    return other >= 0 ? other : first;
+  }
+
+  private static boolean isSaid(String text, List<String> said) {
+    String key = TextMatch.key(text);
+    return key.length() >= MIN_KEY_CHARS && said.stream().anyMatch(s -> s.startsWith(key));
+  }
+}
