@@ -3,10 +3,12 @@ package io.dateline.ingest.extract.body;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,10 @@ final class Blocked {
 
   private static final Set<String> NO_PICTURES = Set.of("table", "blockquote");
 
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
   private final @Nullable Role[] roles;
+  private final BitSet suspects = new BitSet();
   private final Map<String, Integer> wordsByName = new HashMap<>();
 
   Blocked(Page page, @Nullable Box heading) {
@@ -60,7 +65,17 @@ final class Blocked {
       if (roles[box.index()] == null) {
         Role inherited = inherited(box);
         roles[box.index()] = inherited != null ? inherited : own(box, heading, rest);
+        markSuspect(box, heading);
       }
+    }
+  }
+
+  private void markSuspect(Box box, @Nullable Box heading) {
+    Box parent = box.parent();
+    boolean inside = parent != null && suspects.get(parent.index());
+    boolean named = box.is(Role.BOILERPLATE) || box.is(Role.HIDDEN) || box.is(Role.WEAK);
+    if (inside || (named && !box.is(Role.BODY) && !holds(box, heading))) {
+      suspects.set(box.index());
     }
   }
 
@@ -80,7 +95,8 @@ final class Blocked {
   }
 
   private static String name(Box box) {
-    return box.tag() + ' ' + box.element().className();
+    String name = box.element().className();
+    return box.tag() + ' ' + (name.isEmpty() ? DIGITS.matcher(box.element().id()).replaceAll("") : name);
   }
 
   private @Nullable Role inherited(Box box) {
@@ -143,6 +159,11 @@ final class Blocked {
 
   private static boolean holds(Box box, @Nullable Box heading) {
     return heading != null && box.encloses(heading);
+  }
+
+  /** Whether a box bears, or lies in one that bears, a name that condemns small boxes only. */
+  boolean isSuspect(Box box) {
+    return suspects.get(box.index());
   }
 
   /** Why a box is not the article; null when it may be. */

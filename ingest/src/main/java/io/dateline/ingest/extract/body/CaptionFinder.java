@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.body;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
+import io.dateline.ingest.extract.scan.Role;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -62,7 +63,13 @@ final class CaptionFinder {
     return box.words() <= MAX_BOX_WORDS && box.endBlock() - box.firstBlock() <= MAX_BOX_BLOCKS;
   }
 
+  /** A caption may also repeat a sentence of the text: then it stands in a caption's box, too. */
   private void markSame(Page page, Box container, Set<String> alts) {
+    for (Block block : page.blocks()) {
+      if (block.box().nearest(Role.CAPTION) != null && block.words() >= MIN_ALT_WORDS) {
+        alts.remove(TextMatch.key(block.text()));
+      }
+    }
     for (int i = container.firstBlock(); i < container.endBlock(); i++) {
       Block block = page.blocks().get(i);
       if (block.words() >= MIN_ALT_WORDS

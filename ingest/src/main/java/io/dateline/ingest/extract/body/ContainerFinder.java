@@ -20,6 +20,9 @@ final class ContainerFinder {
 
   private static final int MIN_RUN_WORDS = 10;
 
+  /** What a word counts where a name speaks against it. */
+  private static final double SUSPECT_WEIGHT = 0.3;
+
   private ContainerFinder() {}
 
   /** The container; null when the page has no running text. */
@@ -31,7 +34,7 @@ final class ContainerFinder {
       if (blocked.reason(block.box()) == null) {
         int at = block.box().index();
         words[at] += block.words();
-        running[at] += isRunning(block) ? weight(block) : 0;
+        running[at] += isRunning(block) ? weight(block, blocked) : 0;
       }
     }
     for (int i = boxes.size() - 1; i > 0; i--) {
@@ -68,7 +71,7 @@ final class ContainerFinder {
     return block.words() >= MIN_RUN_WORDS && block.linkShare() < 0.4 && !block.isHeading();
   }
 
-  private static double weight(Block block) {
-    return block.words();
+  private static double weight(Block block, Blocked blocked) {
+    return blocked.isSuspect(block.box()) ? block.words() * SUSPECT_WEIGHT : block.words();
   }
 }
