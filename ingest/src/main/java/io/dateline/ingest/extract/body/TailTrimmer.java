@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract.body;
 
 import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Box;
 import io.dateline.model.Removal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ final class TailTrimmer {
     cutTail(blocks, verdicts, start, end);
   }
 
-  /** A heading of related things cuts all that follows up to the next real sentence. */
+  /**
+   * A heading of related things cuts all that follows up to the next real sentence, but nothing
+   * outside the box that the heading shares with it.
+   */
   private void cutRelated(List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
     for (int i = start; i < end; i++) {
       Block head = blocks.get(i);
@@ -35,10 +39,22 @@ final class TailTrimmer {
         continue;
       }
       verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related-head");
-      for (int j = i + 1; j < end && !isText(blocks.get(j)); j++) {
+      int last = Math.min(end, endOfSection(head));
+      for (int j = i + 1; j < last && !isText(blocks.get(j)); j++) {
         verdicts[j] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related");
       }
     }
+  }
+
+  /** One behind the last block of the smallest box that holds more than the heading. */
+  private static int endOfSection(Block head) {
+    Box box = head.box();
+    Box parent = box.parent();
+    while (parent != null && box.endBlock() <= head.index() + 1) {
+      box = parent;
+      parent = box.parent();
+    }
+    return box.endBlock();
   }
 
   private static boolean isText(Block block) {
