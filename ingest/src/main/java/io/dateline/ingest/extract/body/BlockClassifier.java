@@ -15,16 +15,19 @@ final class BlockClassifier {
 
   private static final int MAX_LINK_WORDS = 30;
   private static final int MAX_OPENER_WORDS = 40;
+  private static final int MAX_CONSENT_WORDS = 200;
   private static final int MIN_REPEATED_WORDS = 4;
   private static final double LINK_ONLY = 0.9;
 
   private final Wordings.Phrases openers;
+  private final Wordings.Phrases consents;
   private final Wordings.Phrases wholes;
   private final CreditReader credits;
   private final FactRules facts;
 
   BlockClassifier(Wordings wordings) {
     openers = wordings.section("opener");
+    consents = wordings.section("consent");
     wholes = wordings.section("whole");
     credits = new CreditReader(wordings);
     facts = new FactRules(wordings);
@@ -85,6 +88,9 @@ final class BlockClassifier {
     }
     if (credits.isCredit(block.text())) {
       return new Verdict.Cut(Removal.Kind.CREDIT, "credit-line");
+    }
+    if (block.words() <= MAX_CONSENT_WORDS && consents.opens(block.text())) {
+      return new Verdict.Cut(Removal.Kind.BOILERPLATE, "consent");
     }
     if (block.words() <= MAX_OPENER_WORDS && openers.opens(block.text())) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "opener");

@@ -96,7 +96,9 @@ final class Blocked {
 
   private static String name(Box box) {
     String name = box.element().className();
-    return box.tag() + ' ' + (name.isEmpty() ? DIGITS.matcher(box.element().id()).replaceAll("") : name);
+    return box.tag()
+        + ' '
+        + (name.isEmpty() ? DIGITS.matcher(box.element().id()).replaceAll("") : name);
   }
 
   private @Nullable Role inherited(Box box) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts short texts that stand loose in a page that marks its paragraphs: where nearly every word
- * is in {@code p}, a line straight in a {@code div} is a label, a button or a note of the page.
+ * Cuts short texts that stand loose in a page that marks its paragraphs: where nearly every word is
+ * in {@code p}, a line straight in a {@code div} is a label, a button or a note of the page.
  */
 final class LooseRules {
 
@@ -24,19 +24,8 @@ final class LooseRules {
   private static final int MAX_TAIL_WORDS = 60;
 
   private static final Set<String> MARKED = Set.of("p", "li", "blockquote", "pre");
-  private static final List<String> AROUND = 
-      List.of(
-          "li",
-          "blockquote",
-          "table",
-          "dl",
-          "p",
-          "details",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6");
+  private static final List<String> AROUND =
+      List.of("li", "blockquote", "table", "dl", "p", "details", "h2", "h3", "h4", "h5", "h6");
 
   private static final Pattern HEADING =
       Pattern.compile("(?i)heading|title|(?:\\b|_)h[2-6]\\b|question");

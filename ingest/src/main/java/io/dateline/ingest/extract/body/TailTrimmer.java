@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.body;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.model.Removal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class TailTrimmer {
 
   private static final int MAX_HEAD_WORDS = 7;
   private static final int MIN_BIO_PLACE = 3;
+  private static final int MAX_EMPTY_HEADS = 2;
 
   private final Wordings.Phrases relatedHeads;
 
@@ -84,17 +86,22 @@ final class TailTrimmer {
     }
   }
 
-  /** Behind the last sentence nothing short stays that is no sentence itself. */
+  /** A heading with nothing behind it goes; many of them are a list with pictures. */
   private static void cutTail(
       List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
+    List<Integer> heads = new ArrayList<>();
     for (int i = end - 1; i >= start; i--) {
-      if (!(verdicts[i] instanceof Verdict.Kept)) {
-        continue;
+      if (verdicts[i] instanceof Verdict.Kept) {
+        if (!blocks.get(i).isHeading()) {
+          break;
+        }
+        heads.add(i);
       }
-      Block block = blocks.get(i);
-      if (!block.isHeading()) {
-        return;
-      }
+    }
+    if (heads.size() > MAX_EMPTY_HEADS) {
+      return;
+    }
+    for (int i : heads) {
       verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "empty-head");
     }
   }

@@ -14,7 +14,8 @@ public final class Wordings {
 
   /** Languages with a word list of their own. */
   public static final List<String> LANGUAGES =
-      List.of("de", "en", "fr", "es", "it", "nl", "pl", "pt", "ja");
+      List.of(
+          "de", "en", "fr", "es", "it", "nl", "pl", "pt", "ja", "sv", "no", "da", "cs", "ru", "tr");
 
   private final Map<String, Phrases> sections = new HashMap<>();
 

@@ -1,0 +1,160 @@
+package io.dateline.ingest.extract.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.ingest.extract.ArticleExtractor;
+import io.dateline.ingest.extract.ExtractResult;
+import io.dateline.ingest.extract.PageBytes;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The named failures of other extractors, each on a page of our own. */
+class BodyRulesTest {
+
+  private static final String ONE =
+      "The ferry left the harbour on Monday morning with forty passengers and two horses aboard.";
+  private static final String TWO =
+      "Its master said that the repaired engine ran smoothly and that nobody had to wait for long.";
+  private static final String THREE =
+      "The timetable holds until the autumn, when the ship goes back to the yard for a new coat.";
+
+  private final ArticleExtractor extractor = new ArticleExtractor();
+
+  private String body(String language, String inside) {
+    String html =
+        "<html lang="
+            + language
+            + "><head><title>Ferry sails again</title></head><body>"
+            + inside
+            + "</body></html>";
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    ExtractResult result =
+        extractor.extract(PageBytes.of(bytes, "https://news.example.org/ferry-sails-again"));
+    assertThat(result).isInstanceOf(ExtractResult.Extracted.class);
+    return ((ExtractResult.Extracted) result).article().text().body();
+  }
+
+  private static String paragraphs(String... texts) {
+    return "<p>" + String.join("</p><p>", texts) + "</p>";
+  }
+
+  @Test
+  void aFooterLongerThanTheArticleIsNotTheArticle() {
+    String body =
+        body(
+            "en",
+            "<div class=story><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO)
+                + "</div><div class=footer-wrap><div>"
+                + "Questions about a subscription are answered by our staff on every working day, "
+                    .repeat(6)
+                + "</div></div>");
+    assertThat(body).isEqualTo(ONE + "\n\n" + TWO);
+  }
+
+  @Test
+  void aLabelAboveTheTextDoesNotCutTheText() {
+    String body =
+        body(
+            "en",
+            "<article><header><h1>Ferry sails again</h1><div><a href=/c>14</a><div>Comments</div>"
+                + "</div></header>"
+                + "<p>No horse was hurt</p>"
+                + paragraphs(ONE, TWO, THREE)
+                + "</article>");
+    assertThat(body).contains(ONE).contains(TWO).contains(THREE).doesNotContain("Comments");
+  }
+
+  @Test
+  void labelsLooseBetweenMarkedParagraphsGo() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO)
+                + "<div class=x7>Listen to this story in our player</div>"
+                + paragraphs(THREE)
+                + "<div class=x9>Show all stations on the map</div></article>");
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
+
+  @Test
+  void aLooseQuestionOrHeadingStays() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE)
+                + "<div>What comes next?</div>"
+                + paragraphs(TWO)
+                + "<div class=sub-heading-3>A new coat</div>"
+                + paragraphs(THREE)
+                + "</article>");
+    assertThat(body).contains("What comes next?").contains("A new coat");
+  }
+
+  @Test
+  void theGermanVorspannIsTextAndTheEnglishStandfirstIsSummary() {
+    String page =
+        "<main><header><h1>Ferry sails again</h1><p class=standfirst>Two weeks after the fire"
+            + " the ship is back.</p></header><section>"
+            + paragraphs(ONE, TWO, THREE, ONE.replace("Monday", "Tuesday"))
+            + "</section></main>";
+    assertThat(body("de", page)).startsWith("Two weeks after the fire");
+    assertThat(body("en", page)).startsWith(ONE);
+  }
+
+  @Test
+  void aListOfHeadingsWithPicturesStays() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO)
+                + "<h3>The bridge is new</h3><h3>The engine is old</h3><h3>The bell is gone</h3>"
+                + "</article>");
+    assertThat(body).contains("The bridge is new").contains("The bell is gone");
+  }
+
+  @Test
+  void aHeadingWithNothingBehindItGoes() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO, THREE)
+                + "<h3>Pictures of the day</h3></article>");
+    assertThat(body).endsWith(THREE);
+  }
+
+  @Test
+  void longConsentStandInsGo() {
+    String consent =
+        "Um eingebettete Inhalte anzuzeigen, brauchen wir deine Zustimmung. "
+            + "Dabei werden Daten an Dritte gegeben, die sie zu eigenen Zwecken nutzen. ".repeat(5);
+    String body =
+        body(
+            "de",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO, consent, THREE)
+                + "</article>");
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
+
+  @Test
+  void aSentenceThatACaptionRepeatsStaysInTheText() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE)
+                + "<figure><img src=a.jpg alt=\""
+                + TWO
+                + "\"><figcaption>"
+                + TWO
+                + "</figcaption></figure>"
+                + paragraphs(TWO, THREE)
+                + "</article>");
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
+}
