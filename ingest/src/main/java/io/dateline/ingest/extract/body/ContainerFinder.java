@@ -21,7 +21,7 @@ final class ContainerFinder {
   private static final int MIN_RUN_WORDS = 10;
 
   /** What a word counts where a name speaks against it. */
-  private static final double SUSPECT_WEIGHT = 0.3;
+  private static final double SUSPECT_WEIGHT = 0.15;
 
   private ContainerFinder() {}
 
