@@ -19,6 +19,8 @@ public enum Channel {
   WATCHES("watches.v1", null),
   /** Hits of saved queries; key: watch id. */
   MATCHES("matches.v1", Duration.ofDays(30)),
+  /** Hits on their way to receivers; key: delivery id; the newest record of a key counts. */
+  DELIVERIES("deliveries.v1", Duration.ofDays(30)),
   /** Windowed counts; key: window and tag. */
   COUNTS("counts.v1", Duration.ofDays(30));
 

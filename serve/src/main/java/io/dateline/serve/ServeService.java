@@ -10,6 +10,7 @@ import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
 import io.dateline.runtime.TemporaryFolder;
+import io.dateline.serve.alert.Alerts;
 import io.dateline.serve.http.Api;
 import io.dateline.serve.http.HttpServer;
 import io.dateline.serve.live.ChannelStatus;
@@ -23,6 +24,7 @@ import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
 import io.dateline.serve.store.DatabaseWatch;
 import io.dateline.serve.store.TrendStore;
+import io.dateline.serve.watch.Matching;
 import io.dateline.serve.watch.WatchMatcher;
 import io.dateline.serve.watch.WatchReader;
 import io.dateline.serve.watch.WatchWriter;
@@ -111,10 +113,14 @@ public final class ServeService implements AutoCloseable {
     var channels =
         new WatchReader.Topics(
             kafka.topic(Channel.WATCHES), kafka.topic(Channel.MATCHES), enriched(settings));
-    parts.add("watch reader", WatchReader.start(watches, backends.consumers(), channels, platform));
-    parts.add("watch matcher", WatchMatcher.start(watches, kafka, channels, platform));
+    WatchReader reader = new WatchReader(watches, channels);
+    parts.add("watch reader", reader.start(backends.consumers(), platform));
+    Matching matching = new Matching(watches, platform.clock());
+    parts.add("watch matcher", WatchMatcher.start(reader, matching, kafka, platform));
     WatchWriter writer =
         parts.add("watch writer", new WatchWriter(kafka, watches, channels.watches()));
+    var around = new Alerts.Around(watches, writer, backends.consumers());
+    Alerts alerts = parts.add("alerts", Alerts.start(settings.alerts(), around, kafka, platform));
     return new Api.Parts(
         store,
         new ArticleSearch(index, store),
@@ -124,6 +130,7 @@ public final class ServeService implements AutoCloseable {
         parts.add("channel status", new ChannelStatus(kafka)),
         watches,
         writer,
+        alerts,
         topics);
   }
 

@@ -3,6 +3,7 @@ package io.dateline.serve;
 import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.SettingsReader;
+import io.dateline.serve.alert.AlertSettings;
 import io.dateline.serve.http.Access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections connections served at once; more wait unaccepted
  * @param maxStreams live streams at once; more are answered with 503 and Retry-After
  * @param data folder of the search index; null keeps it in a temporary folder
+ * @param alerts how alerts leave the house
  * @param kafka how to reach Kafka
  * @param database how to reach PostgreSQL
  */
@@ -28,6 +30,7 @@ public record ServeSettings(
     int maxConnections,
     int maxStreams,
     @Nullable Path data,
+    AlertSettings alerts,
     KafkaSettings kafka,
     DatabaseSettings database) {
 
@@ -42,7 +45,7 @@ public record ServeSettings(
 
   /**
    * Reads SERVE_HOST, SERVE_PORT, SERVE_READ_TOKEN, SERVE_WRITE_TOKEN, SERVE_MAX_CONNECTIONS,
-   * SERVE_MAX_STREAMS, SERVE_DATA and the settings of Kafka and the database.
+   * SERVE_MAX_STREAMS, SERVE_DATA and the settings of alerts, Kafka and the database.
    */
   public static ServeSettings from(SettingsReader reader) {
     String host = reader.text("SERVE_HOST", "127.0.0.1");
@@ -62,6 +65,7 @@ public record ServeSettings(
         reader.integer("SERVE_MAX_CONNECTIONS", DEFAULT_MAX_CONNECTIONS, 1, 100_000),
         reader.integer("SERVE_MAX_STREAMS", DEFAULT_MAX_STREAMS, 1, 100_000),
         reader.path("SERVE_DATA"),
+        AlertSettings.from(reader),
         KafkaSettings.from(reader),
         DatabaseSettings.from(reader));
   }
@@ -75,6 +79,7 @@ public record ServeSettings(
         DEFAULT_MAX_CONNECTIONS,
         DEFAULT_MAX_STREAMS,
         null,
+        AlertSettings.NONE,
         kafka,
         database);
   }

@@ -2,6 +2,8 @@ package io.dateline.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.embedded.EmbeddedPostgres;
 import io.dateline.model.Channel;
@@ -13,6 +15,9 @@ import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
+import io.dateline.runtime.outbound.PrivateHosts;
+import io.dateline.serve.alert.AlertSettings;
+import io.dateline.serve.alert.SmtpSettings;
 import io.dateline.sink.SinkService;
 import io.dateline.sink.SinkSettings;
 import java.io.IOException;
@@ -24,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -43,6 +49,7 @@ public final class ServedLine implements AutoCloseable {
   private final KafkaSettings kafka;
   private final DatabaseSettings database;
   private final Platform platform = Platform.create();
+  private final GreenMail mail;
   private ServeService serve;
 
   private ServedLine() throws IOException, InterruptedException {
@@ -53,10 +60,40 @@ public final class ServedLine implements AutoCloseable {
     kafka = KafkaSettings.local(broker.bootstrap());
     database = new DatabaseSettings(postgres.jdbcUrl(), postgres.user(), "");
     ChannelSetup.ensure(kafka);
+    mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    mail.start();
+    parts.add("mail", mail::stop);
     parts.add("sink", SinkService.start(SinkSettings.local(kafka, database), Platform.create()));
     producer = parts.add("producer", new KafkaProducer<>(kafka.producer()));
-    serve = ServeService.start(ServeSettings.local(0, kafka, database), platform);
+    serve = ServeService.start(settings(), platform);
     await(() -> get("/readyz").statusCode() == 200);
+  }
+
+  private ServeSettings settings() {
+    ServeSettings local = ServeSettings.local(0, kafka, database);
+    return new ServeSettings(
+        local.host(),
+        local.port(),
+        local.access(),
+        local.maxConnections(),
+        local.maxStreams(),
+        local.data(),
+        new AlertSettings(
+            new PrivateHosts(Set.of("127.0.0.1")),
+            new SmtpSettings(
+                "127.0.0.1",
+                mail.getSmtp().getPort(),
+                SmtpSettings.Security.NONE,
+                null,
+                null,
+                "dateline@news.example")),
+        kafka,
+        database);
+  }
+
+  /** The mail server that alerts are sent to. */
+  public GreenMail mail() {
+    return mail;
   }
 
   /** Starts everything. */
@@ -67,7 +104,7 @@ public final class ServedLine implements AutoCloseable {
   /** Stops serve and starts it again at another port. */
   public void restartServe() throws InterruptedException {
     serve.close();
-    serve = ServeService.start(ServeSettings.local(0, kafka, database), platform);
+    serve = ServeService.start(settings(), platform);
     await(() -> get("/readyz").statusCode() == 200);
   }
 

@@ -6,6 +6,7 @@ import io.dateline.ingest.fetch.FetchResult.NotModified;
 import io.dateline.ingest.fetch.FetchResult.Redirected;
 import io.dateline.ingest.url.Urls;
 import io.dateline.model.Reason;
+import io.dateline.runtime.outbound.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list, newest first.
  *
+ * @param title what it is a list of
  * @param articles the articles
  * @param next cursor of the next page; null on the last
  * @param hits what a search tells; null for a plain list
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the list was made
  */
 public record ArticleList(
+    String title,
     List<ListedArticle> articles,
     @Nullable String next,
     @Nullable Hits hits,

@@ -41,7 +41,7 @@ final class AtomList {
   private static void head(XMLStreamWriter xml, ArticleList list) throws XMLStreamException {
     Instant updated = list.articles().isEmpty() ? list.at() : list.articles().get(0).sortedAt();
     element(xml, "id", list.self().toString());
-    element(xml, "title", "Dateline");
+    element(xml, "title", XmlText.clean(list.title()));
     element(xml, "updated", updated.toString());
     link(xml, "self", list.self().toString());
     if (list.next() != null) {

@@ -17,7 +17,7 @@ final class JsonFeedList {
   static byte[] write(ArticleList list) throws CodecException {
     ObjectNode feed = Json.object();
     feed.put("version", "https://jsonfeed.org/version/1.1");
-    feed.put("title", "Dateline").put("home_page_url", list.base() + "/");
+    feed.put("title", list.title()).put("home_page_url", list.base() + "/");
     feed.put("feed_url", list.self().toString());
     if (list.next() != null) {
       String mark = list.self().getQuery() == null ? "?" : "&";

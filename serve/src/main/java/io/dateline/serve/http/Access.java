@@ -3,6 +3,7 @@ package io.dateline.serve.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpCookie;
@@ -78,12 +79,25 @@ public record Access(@Nullable String readToken, @Nullable String writeToken) {
     if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return header.substring(7).strip();
     }
+    if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return password(header.substring(6).strip());
+    }
     for (HttpCookie cookie : Request.getCookies(request)) {
       if (cookie.getName().equals(COOKIE)) {
         return cookie.getValue();
       }
     }
     return null;
+  }
+
+  /** Feed readers know no other way to send a token than as a password (RFC 7617). */
+  private static @Nullable String password(String credentials) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(credentials), UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    } catch (IllegalArgumentException e) {
+      return null; // no base64: as if nothing had been sent
+    }
   }
 
   /** A page of another site may not change anything, whatever its browser sends along. */

@@ -2,6 +2,7 @@ package io.dateline.serve.http;
 
 import io.dateline.model.vocabulary.TopicTable;
 import io.dateline.runtime.Platform;
+import io.dateline.serve.alert.Alerts;
 import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.search.ArticleSearch;
@@ -27,6 +28,7 @@ public final class Api implements AutoCloseable {
    * @param channels what Kafka holds
    * @param watches saved queries
    * @param watchWriter saves them
+   * @param alerts sends what they catch
    * @param topics the topics we tag with
    */
   public record Parts(
@@ -38,6 +40,7 @@ public final class Api implements AutoCloseable {
       ChannelStatus channels,
       Watches watches,
       WatchWriter watchWriter,
+      Alerts alerts,
       TopicTable topics) {}
 
   /** All routes over these parts. */
@@ -50,6 +53,7 @@ public final class Api implements AutoCloseable {
     router.add("GET", "/api/v1/pipeline", new PipelineRoute(parts.channels(), parts.counts()));
     router.add("POST", "/api/v1/login", new LoginRoute(access));
     new WatchRoutes(parts, filters, platform.clock()).addTo(router);
+    new WatchFeedRoutes(parts, platform.clock()).addTo(router);
     new StatusRoutes(platform, parts.topics()).addTo(router);
     new SchemaRoutes().addTo(router);
     AssetRoutes.addTo(router);

@@ -134,6 +134,7 @@ final class ArticleRoutes {
     Cursor next = page.next();
     ArticleList list =
         new ArticleList(
+            "Dateline",
             page.articles(),
             next == null ? null : next.encode(),
             hits,

@@ -8,10 +8,14 @@ import io.dateline.model.ninjs.Json;
 import io.dateline.query.ArticleQuery;
 import io.dateline.query.QueryLanguage;
 import io.dateline.query.TagFilter;
+import io.dateline.serve.alert.Alerts;
+import io.dateline.serve.alert.DeliveryCodec;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.search.Facet;
 import io.dateline.serve.search.SearchRequest;
 import io.dateline.serve.search.SearchResult;
+import io.dateline.serve.watch.Alert;
+import io.dateline.serve.watch.AlertCodec;
 import io.dateline.serve.watch.Watch;
 import io.dateline.serve.watch.WatchCodec;
 import io.dateline.serve.watch.WatchWriter;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +37,7 @@ final class WatchRoutes {
 
   private final Watches watches;
   private final WatchWriter writer;
+  private final Alerts alerts;
   private final ArticleSearch search;
   private final Filters filters;
   private final InstantSource clock;
@@ -39,6 +45,7 @@ final class WatchRoutes {
   WatchRoutes(Api.Parts parts, Filters filters, InstantSource clock) {
     this.watches = parts.watches();
     this.writer = parts.watchWriter();
+    this.alerts = parts.alerts();
     this.search = parts.search();
     this.filters = filters;
     this.clock = clock;
@@ -52,6 +59,7 @@ final class WatchRoutes {
     router.add("PUT", "/api/v1/watches/{}", this::change);
     router.add("DELETE", "/api/v1/watches/{}", this::delete);
     router.add("GET", "/api/v1/watches/{}/hits", this::hits);
+    router.add("GET", "/api/v1/watches/{}/deliveries", this::deliveries);
   }
 
   private void list(Exchange exchange) throws IOException {
@@ -71,7 +79,7 @@ final class WatchRoutes {
     if (watches.all().size() >= Watches.MAX_WATCHES) {
       throw ProblemException.of(409, "there are " + Watches.MAX_WATCHES + " watches already");
     }
-    Watch watch = read(exchange, UUID.randomUUID().toString(), clock.instant());
+    Watch watch = read(exchange, UUID.randomUUID().toString(), clock.instant(), List.of());
     save(watch);
     exchange
         .set("Location", "/api/v1/watches/" + watch.id())
@@ -80,7 +88,7 @@ final class WatchRoutes {
 
   private void change(Exchange exchange) throws IOException, InterruptedException {
     Watch before = known(exchange);
-    Watch watch = read(exchange, before.id(), before.createdAt());
+    Watch watch = read(exchange, before.id(), before.createdAt(), before.alerts());
     save(watch);
     exchange.json(WatchCodec.toTree(watch));
   }
@@ -111,6 +119,14 @@ final class WatchRoutes {
     exchange.json(root);
   }
 
+  private void deliveries(Exchange exchange) throws IOException {
+    exchange.parameters().allow();
+    ObjectNode root = Json.object();
+    ArrayNode array = root.putArray("deliveries");
+    alerts.of(known(exchange).id()).forEach(each -> array.add(DeliveryCodec.toTree(each)));
+    exchange.json(root);
+  }
+
   private void preview(Exchange exchange) throws IOException {
     JsonNode body = body(exchange);
     ArticleQuery query = filters.query(text(body, "query"), "query");
@@ -138,8 +154,10 @@ final class WatchRoutes {
         .orElseThrow(() -> ProblemException.of(404, "no watch has this id"));
   }
 
-  private Watch read(Exchange exchange, String id, Instant createdAt) throws IOException {
+  private Watch read(Exchange exchange, String id, Instant createdAt, List<Alert> before)
+      throws IOException {
     JsonNode body = body(exchange);
+    List<Alert> sent = alerts(body, before);
     String query = text(body, "query");
     filters.query(query, "query");
     try {
@@ -149,9 +167,25 @@ final class WatchRoutes {
           query,
           body.path("paused").asBoolean(),
           body.path("oncePerText").asBoolean(),
-          createdAt);
+          createdAt,
+          sent);
     } catch (IllegalArgumentException e) {
       throw ProblemException.parameter("name", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Alert> alerts(JsonNode body, List<Alert> before) {
+    try {
+      List<Alert> read = AlertCodec.read(body.path("alerts"), before);
+      for (Alert alert : read) {
+        String refusal = alerts.refusal(alert);
+        if (refusal != null) {
+          throw ProblemException.parameter("alerts", refusal);
+        }
+      }
+      return read;
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.parameter("alerts", String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.dateline.serve.watch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article that a watch caught.
@@ -14,6 +16,9 @@ import java.util.UUID;
  * @param headline its headline
  * @param event created, updated, corrected or withdrawn
  * @param at when it was caught
+ * @param words the words of the article that the query found; none when only tags fitted
+ * @param matching false when this version no longer fits the query, but an earlier one did
+ * @param copyGroup the article's copy group; null when it has none
  */
 public record Hit(
     String id,
@@ -23,4 +28,13 @@ public record Hit(
     int version,
     String headline,
     String event,
-    Instant at) {}
+    Instant at,
+    List<String> words,
+    boolean matching,
+    @Nullable String copyGroup) {
+
+  /** Copies the words. */
+  public Hit {
+    words = List.copyOf(words);
+  }
+}

@@ -1,6 +1,8 @@
 package io.dateline.serve.watch;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,18 +13,29 @@ import java.util.regex.Pattern;
  * @param query in the query language
  * @param paused true catches nothing
  * @param oncePerText true leaves copies of a text out
- * @param createdAt when it was first saved
+ * @param createdAt when it was first saved; it catches nothing published before
+ * @param alerts where its hits are sent
  */
 public record Watch(
-    String id, String name, String query, boolean paused, boolean oncePerText, Instant createdAt) {
+    String id,
+    String name,
+    String query,
+    boolean paused,
+    boolean oncePerText,
+    Instant createdAt,
+    List<Alert> alerts) {
 
   /** Longest name, in UTF-16 units. */
   public static final int MAX_NAME_CHARS = 200;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  /** Checks id and name. */
+  /** Checks id, name and number of alerts. */
   public Watch {
+    alerts = List.copyOf(alerts);
+    if (alerts.size() > Alert.MAX_ALERTS) {
+      throw new IllegalArgumentException("more than " + Alert.MAX_ALERTS + " alerts");
+    }
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("watch id '" + id + "' is not of the form " + ID);
     }
@@ -30,5 +43,16 @@ public record Watch(
       throw new IllegalArgumentException(
           "a watch's name has 1 to " + MAX_NAME_CHARS + " characters");
     }
+  }
+
+  /** An alert by its id. */
+  public Optional<Alert> alert(String alertId) {
+    return alerts.stream().filter(alert -> alert.id().equals(alertId)).findFirst();
+  }
+
+  /** The same with one alert switched off. */
+  public Watch without(Alert off) {
+    List<Alert> changed = alerts.stream().map(a -> a.id().equals(off.id()) ? a.off() : a).toList();
+    return new Watch(id, name, query, paused, oncePerText, createdAt, changed);
   }
 }

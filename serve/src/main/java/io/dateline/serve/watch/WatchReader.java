@@ -5,6 +5,7 @@ import io.dateline.serve.live.ChannelFollower;
 import io.dateline.serve.live.ConsumerFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -12,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class WatchReader implements ChannelFollower.Reading {
   private final Watches watches;
   private final Topics topics;
+  private final Map<TopicPartition, Long> read = new ConcurrentHashMap<>();
 
   /**
    * The Kafka topics.
@@ -22,17 +24,28 @@ public final class WatchReader implements ChannelFollower.Reading {
    */
   public record Topics(String watches, String matches, String enriched) {}
 
-  private WatchReader(Watches watches, Topics topics) {
+  /** A reader that is to be started. */
+  public WatchReader(Watches watches, Topics topics) {
     this.watches = watches;
     this.topics = topics;
   }
 
   /** Starts; readiness part "watches" is up once all watches are known. */
-  public static ChannelFollower start(
-      Watches watches, ConsumerFactory consumers, Topics topics, Platform platform) {
+  public ChannelFollower start(ConsumerFactory consumers, Platform platform) {
     var channels =
         new ChannelFollower.Channels("watches", List.of(topics.watches(), topics.matches()));
-    return ChannelFollower.start(channels, consumers, platform, new WatchReader(watches, topics));
+    return ChannelFollower.start(channels, consumers, platform, this);
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  /** Whether everything before these offsets was read. */
+  boolean hasRead(Map<TopicPartition, Long> ends) {
+    return watches.isReady()
+        && ends.entrySet().stream()
+            .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
   @Override
@@ -48,5 +61,15 @@ public final class WatchReader implements ChannelFollower.Reading {
     } else if (record.value() != null) {
       watches.applyHit(record.value());
     }
+  }
+
+  @Override
+  public void polled(Map<TopicPartition, Long> next) {
+    read.putAll(next);
+  }
+
+  @Override
+  public void caughtUp() {
+    watches.loaded();
   }
 }

@@ -1,14 +1,17 @@
 package io.dateline.serve.watch;
 
-import io.dateline.model.ninjs.Json;
+import io.dateline.model.EnrichedArticle;
 import io.dateline.query.ArticleQuery;
+import io.dateline.query.MatchedWords;
 import io.dateline.query.ParseResult;
 import io.dateline.query.QueryLanguage;
 import io.dateline.query.WatchSet;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,11 @@ public final class Watches implements AutoCloseable {
   private final QueryLanguage language;
   private final WatchSet active = new WatchSet();
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+  private final Map<String, ArticleQuery> queries = new ConcurrentHashMap<>();
   private final Map<String, Deque<Hit>> hits = new ConcurrentHashMap<>();
+  private final Caught caught = new Caught();
+  private final Map<String, ArticleQuery> loading = new HashMap<>();
+  private volatile boolean ready;
 
   /** No watches yet, in this language. */
   public Watches(QueryLanguage language) {
@@ -57,17 +64,45 @@ public final class Watches implements AutoCloseable {
     }
   }
 
-  /** The queries that are neither paused nor wrong. */
-  WatchSet active() {
-    return active;
+  /** Whether both channels were read to the ends they had at the start. */
+  public boolean isReady() {
+    return ready;
+  }
+
+  /** From now on every change works at once; before, many are taken together. */
+  synchronized void loaded() {
+    active.put(loading);
+    loading.clear();
+    ready = true;
+  }
+
+  /** How many watches neither paused nor wrong there are. */
+  int activeCount() {
+    return queries.size();
+  }
+
+  /** The watches whose queries find an article. */
+  List<Watch> matching(EnrichedArticle article, Instant published) {
+    return of(active.matching(article, published));
+  }
+
+  /** The words for which a watch's query finds an article. */
+  List<String> words(Watch watch, EnrichedArticle article, Instant published) {
+    ArticleQuery query = queries.get(watch.id());
+    return query == null ? List.of() : MatchedWords.of(query, article, published);
+  }
+
+  /** What was caught so far. */
+  Caught caught() {
+    return caught;
   }
 
   /** Takes over a record of the watches channel; null deletes. */
-  public void apply(String id, byte @Nullable [] value) {
+  public synchronized void apply(String id, byte @Nullable [] value) {
     if (value == null) {
       watches.remove(id);
       hits.remove(id);
-      active.remove(id);
+      deactivate(id);
       return;
     }
     try {
@@ -81,10 +116,20 @@ public final class Watches implements AutoCloseable {
     watches.put(watch.id(), watch);
     Optional<ArticleQuery> query = query(watch);
     if (watch.paused() || query.isEmpty()) {
-      active.remove(watch.id());
-    } else {
+      deactivate(watch.id());
+    } else if (ready) {
+      queries.put(watch.id(), query.get());
       active.put(Map.of(watch.id(), query.get()));
+    } else {
+      queries.put(watch.id(), query.get());
+      loading.put(watch.id(), query.get());
     }
+  }
+
+  private void deactivate(String id) {
+    queries.remove(id);
+    loading.remove(id);
+    active.remove(id);
   }
 
   private Optional<ArticleQuery> query(Watch watch) {
@@ -101,8 +146,10 @@ public final class Watches implements AutoCloseable {
   void applyHit(byte[] value) {
     try {
       Hit hit = WatchCodec.hit(WatchCodec.read(value));
+      caught.add(hit.watch(), hit.article(), hit.copyGroup());
       Deque<Hit> known = hits.computeIfAbsent(hit.watch(), id -> new ArrayDeque<>());
       synchronized (known) {
+        known.removeIf(repeat -> repeat.id().equals(hit.id()));
         known.addFirst(hit);
         while (known.size() > MAX_HITS) {
           known.removeLast();
@@ -114,13 +161,13 @@ public final class Watches implements AutoCloseable {
   }
 
   /** Watches of these ids, unknown ones left out. */
-  List<Watch> of(Collection<String> ids) {
+  private List<Watch> of(Collection<String> ids) {
     return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   /** A watch as the record of its channel. */
   static byte[] record(Watch watch) {
-    return Json.write(WatchCodec.toTree(watch));
+    return WatchCodec.toRecord(watch);
   }
 
   @Override

@@ -142,7 +142,7 @@ class OpenApiTest {
     String id = JSON.readTree(made.body()).get("id").asText();
     JsonNode paths = document.get("paths");
     checkBody("post", paths.at("/~1api~1v1~1watches/post/responses/201"), made);
-    for (String path : List.of("", "/hits")) {
+    for (String path : List.of("", "/hits", "/deliveries", "/feed.atom", "/feed.json")) {
       HttpResponse<String> got = line.get("/api/v1/watches/" + id + path);
       JsonNode told = paths.get("/api/v1/watches/{id}" + path).at("/get/responses/200");
       checkBody(path, told, got);
@@ -158,7 +158,8 @@ class OpenApiTest {
             Channel.ENRICHED,
             Channel.REJECTED,
             Channel.WATCHES,
-            Channel.MATCHES)) {
+            Channel.MATCHES,
+            Channel.DELIVERIES)) {
       assertThat(channels).contains("address: " + channel.name(Channel.DEFAULT_PREFIX) + "\n");
     }
     assertThat(line.get("/schemas/enriched-1.json").statusCode()).isEqualTo(200);

@@ -1,4 +1,4 @@
-package io.dateline.ingest.fetch;
+package io.dateline.runtime.outbound;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,15 +8,15 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header: seconds or an HTTP date (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
   /** Longest wait honoured; servers that ask for years are looked at again after a day. */
-  static final Duration MAX = Duration.ofHours(24);
+  public static final Duration MAX = Duration.ofHours(24);
 
   private RetryAfter() {}
 
   /** How long to wait from now; null when nothing usable is said. */
-  static @Nullable Duration parse(@Nullable String header, Instant now) {
+  public static @Nullable Duration parse(@Nullable String header, Instant now) {
     if (header == null || header.isBlank()) {
       return null;
     }
