@@ -59,7 +59,8 @@ public final class IngestService implements AutoCloseable {
             new ArticleExtractor(),
             new LineMeters(platform.meters()),
             book,
-            platform.clock());
+            platform.clock(),
+            settings.wires());
     return new IngestService(
         http,
         book,

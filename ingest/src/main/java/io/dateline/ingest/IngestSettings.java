@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of an ingest process.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param politeness towards hosts
  * @param limits of one exchange
  * @param lookup names to addresses
+ * @param wires folder whose subfolders wires deliver files into; null when there is none
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -29,7 +31,8 @@ public record IngestSettings(
     String userAgent,
     Politeness politeness,
     FetchLimits limits,
-    HostLookup lookup) {
+    HostLookup lookup,
+    @Nullable Path wires) {
 
   /** The version that stands in the User-Agent header. */
   private static final String VERSION = "0.1";
@@ -50,12 +53,13 @@ public record IngestSettings(
         userAgent(DEFAULT_CONTACT),
         Politeness.DEFAULT,
         FetchLimits.DEFAULT,
-        HostLookup.SYSTEM);
+        HostLookup.SYSTEM,
+        null);
   }
 
   /**
    * Reads Kafka's settings, DATELINE_SOURCES (a file), DATELINE_CONTACT (an address outlets can
-   * write to) and DATELINE_HOST_DELAY.
+   * write to), DATELINE_HOST_DELAY and DATELINE_WIRES (a folder).
    */
   public static IngestSettings from(SettingsReader reader) {
     Duration delay = reader.duration("DATELINE_HOST_DELAY", Politeness.DEFAULT.delay());
@@ -65,17 +69,23 @@ public record IngestSettings(
         userAgent(reader.text("DATELINE_CONTACT", DEFAULT_CONTACT)),
         new Politeness(Politeness.DEFAULT.agentToken(), delay, 1, true),
         FetchLimits.DEFAULT,
-        HostLookup.SYSTEM);
+        HostLookup.SYSTEM,
+        reader.path("DATELINE_WIRES"));
   }
 
   /** The same with other politeness. */
   public IngestSettings with(Politeness other) {
-    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup);
+    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup, wires);
+  }
+
+  /** The same with a folder for wires. */
+  public IngestSettings with(Path folder) {
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, folder);
   }
 
   /** The same with another resolver. */
   public IngestSettings with(HostLookup other) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other);
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other, wires);
   }
 
   private static String userAgent(String contact) {

@@ -7,12 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hash of what makes a version. */
-final class ContentHash {
+public final class ContentHash {
 
   private ContentHash() {}
 
   /** SHA-256 over headline and body, lower-case hexadecimal. */
-  static String of(Text text) {
+  public static String of(Text text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(text.headline().getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param date publication date
  * @param summary plain text
  * @param language BCP 47 tag
- * @param content whole text as HTML, for articles without a page
+ * @param content whole text as HTML, for articles whose page is missing or closed to us
  */
 public record Lead(
     String url,
@@ -24,8 +24,14 @@ public record Lead(
   /** Longest summary kept, in UTF-16 units. */
   private static final int MAX_SUMMARY_CHARS = 2_000;
 
+  /** Longest content kept, in UTF-16 units; a longer one is no article. */
+  private static final int MAX_CONTENT_CHARS = 200_000;
+
   /** Cuts the summary. */
   public Lead {
+    if (content != null && content.length() > MAX_CONTENT_CHARS) {
+      content = null;
+    }
     if (summary != null && summary.length() > MAX_SUMMARY_CHARS) {
       summary = summary.substring(0, MAX_SUMMARY_CHARS);
     }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class FeedPoll {
   private final Tools tools;
   private final Ledger ledger;
   private final Map<String, State> states = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Lead>> shown = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Integer>> shown = new ConcurrentHashMap<>();
 
   private record State(Validators validators, Instant polled, FeedRhythm rhythm) {}
 
@@ -93,6 +94,7 @@ final class FeedPoll {
       case AUTO -> Kind.FEED;
       case SITEMAP -> Kind.SITEMAP;
       case SECTION, PAGE -> Kind.PAGE;
+      case WIRE -> throw new IllegalArgumentException(feed.url() + " is no web address");
     };
   }
 
@@ -121,7 +123,7 @@ final class FeedPoll {
     List<Task> tasks = new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
     Instant now = tools.clock().instant();
     fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
-    changed(poll.feed(), leads).forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
+    changed(poll.feed(), leads, fresh).forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
     return tasks;
   }
 
@@ -129,17 +131,25 @@ final class FeedPoll {
    * The pages whose entry the outlet changed since the last poll: looked at again at once. What
    * changed while nobody polled is found by the usual looks.
    */
-  private List<Lead> changed(Feed feed, List<Lead> leads) {
-    Map<String, Lead> now =
-        leads.stream().collect(Collectors.toMap(Lead::url, l -> l, (a, _) -> a));
-    Map<String, Lead> before = shown.put(feed.url(), now);
-    if (before == null) {
-      return List.of();
-    }
+  private List<Lead> changed(Feed feed, List<Lead> leads, List<Lead> fresh) {
+    Map<String, Integer> now =
+        leads.stream().collect(Collectors.toMap(Lead::url, Lead::hashCode, (a, _) -> a));
+    Map<String, Integer> before = shown.put(feed.url(), now);
+    Set<String> looked = fresh.stream().map(Lead::url).collect(Collectors.toSet());
     return leads.stream()
-        .filter(lead -> before.containsKey(lead.url()) && !lead.equals(before.get(lead.url())))
+        .filter(lead -> !looked.contains(lead.url()))
+        .filter(lead -> isChanged(lead, before))
         .limit(MAX_NEW)
         .toList();
+  }
+
+  /** A text that stands in the feed itself costs no request: it is compared after a start too. */
+  private static boolean isChanged(Lead lead, @Nullable Map<String, Integer> before) {
+    if (before == null) {
+      return InFeed.is(lead.url());
+    }
+    Integer shown = before.get(lead.url());
+    return shown != null && shown != lead.hashCode();
   }
 
   /** The pages of one sitemap of an index; indexes inside indexes are not followed. */

@@ -61,6 +61,7 @@ sealed interface Leads {
       case SITEMAP -> sitemap(fetched, source);
       case SECTION -> section(fetched, source);
       case PAGE -> new Found(own(List.of(Lead.of(feed.url())), source), null);
+      case WIRE -> new None(Reason.UNSUPPORTED_TYPE, "a wire is not fetched");
       case AUTO ->
           SitemapReader.isSitemap(fetched.body(), fetched.contentType())
               ? sitemap(fetched, source)
@@ -74,20 +75,22 @@ sealed interface Leads {
       case FeedResult.Parsed parsed -> {
         ParsedFeed feed = parsed.feed();
         yield new Found(
-            own(feed.entries().stream().map(e -> lead(e, feed)).toList(), source), feed.hub());
+            own(feed.entries().stream().map(e -> lead(e, feed, fetched.url())).toList(), source),
+            feed.hub());
       }
     };
   }
 
-  private static Lead lead(FeedEntry entry, ParsedFeed feed) {
+  private static Lead lead(FeedEntry entry, ParsedFeed feed, String feedUrl) {
     String language = entry.language() == null ? feed.language() : entry.language();
+    String page = Urls.canonical(String.valueOf(entry.link()));
     return new Lead(
-        String.valueOf(entry.link()),
+        page == null ? InFeed.uri(entry, feedUrl) : page,
         entry.title(),
         entry.published() == null ? entry.updated() : entry.published(),
         entry.summary() == null ? null : Jsoup.parse(entry.summary()).text(),
         language,
-        null);
+        entry.content());
   }
 
   private static Leads sitemap(FetchResult.Fetched fetched, Source source) {
@@ -137,8 +140,12 @@ sealed interface Leads {
     List<Lead> own = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Lead lead : leads) {
-      String url = Urls.canonical(lead.url());
-      if (url != null && source.owns(url) && seen.add(url)) {
+      boolean inFeed = InFeed.is(lead.url());
+      String url = inFeed ? lead.url() : Urls.canonical(lead.url());
+      if (inFeed && lead.content() == null) {
+        continue; // neither a page nor a text
+      }
+      if (url != null && (inFeed || source.owns(url)) && seen.add(url)) {
         own.add(
             new Lead(
                 url, lead.title(), lead.date(), lead.summary(), lead.language(), lead.content()));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageDraft(String url, SourceId source, Article article, Instant now) {
 
-  Entry decide(Frontier frontier, Mark.Revisit revisit) {
+  Entry decide(Frontier frontier, Mark.@Nullable Revisit revisit) {
     String uri = article.uri().value();
     Mark.PageMark known = frontier.get(uri) instanceof Mark.PageMark page ? page : null;
     boolean same = Versions.isKnown(article, known);

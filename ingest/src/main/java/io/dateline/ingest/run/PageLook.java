@@ -56,6 +56,9 @@ final class PageLook {
       tools.meters().fetch().in();
     }
     Mark.PageMark before = known(look.lead().url());
+    if (InFeed.is(look.lead().url())) {
+      return fromFeed(look, before);
+    }
     Validators validators =
         before == null || before.revisit() == null
             ? Validators.NONE
@@ -72,6 +75,9 @@ final class PageLook {
                     source.id(),
                     new PrivateHosts(source.privateHosts())));
     tools.meters().fetch().took(Duration.ofNanos(System.nanoTime() - started));
+    if (look.lead().content() != null && InFeed.isClosed(result)) {
+      return fromFeed(look, before);
+    }
     return switch (result) {
       case FetchResult.Fetched fetched -> fetched(look, before, fetched);
       case FetchResult.NotModified same -> same(look, before);
@@ -105,18 +111,8 @@ final class PageLook {
       throws InterruptedException {
     tools.meters().fetch().out();
     tools.meters().extract().in();
-    Lead lead = look.lead();
-    Hints hints =
-        new Hints(
-            lead.language() == null && source.language().isKnown()
-                ? source.language().value()
-                : lead.language(),
-            lead.title(),
-            lead.date(),
-            lead.summary(),
-            source.id(),
-            source.homeCountry());
-    PageBytes page = new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints);
+    PageBytes page =
+        new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints(look.lead()));
     long started = System.nanoTime();
     ExtractResult result = tools.extractor().extract(page);
     tools.meters().extract().took(Duration.ofNanos(System.nanoTime() - started));
@@ -133,6 +129,22 @@ final class PageLook {
     };
   }
 
+  /** The text that the feed itself brought, when there is no page or none for us. */
+  private List<Task.Look> fromFeed(Task.Look look, Mark.@Nullable PageMark before)
+      throws InterruptedException {
+    PageBytes page = InFeed.page(look.lead(), hints(look.lead()));
+    return fetched(look, before, InFeed.fetched(page));
+  }
+
+  private Hints hints(Lead lead) {
+    String language =
+        lead.language() == null && source.language().isKnown()
+            ? source.language().value()
+            : lead.language();
+    return new Hints(
+        language, lead.title(), lead.date(), lead.summary(), source.id(), source.homeCountry());
+  }
+
   private List<Task.Look> publish(
       Task.Look look,
       Mark.@Nullable PageMark before,
@@ -141,10 +153,14 @@ final class PageLook {
       throws InterruptedException {
     tools.meters().publish().in();
     Instant now = tools.clock().instant();
-    Article article = Found.article(extracted, source, fetched, now);
+    boolean inFeed = InFeed.isOf(fetched);
+    Article article =
+        inFeed
+            ? InFeed.article(extracted, look.lead(), source, now)
+            : Found.article(extracted, source, fetched, now);
     PageDraft draft = new PageDraft(look.lead().url(), source.id(), article, now);
     Mark.Revisit revisit =
-        Found.revisit(before, fetched.validators(), article.text().headline(), now);
+        inFeed ? null : Found.revisit(before, fetched.validators(), article.text().headline(), now);
     long started = System.nanoTime();
     Entry entry = ledger.write(frontier -> draft.decide(frontier, revisit));
     tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started));

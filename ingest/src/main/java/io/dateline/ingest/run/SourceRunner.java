@@ -25,6 +25,7 @@ final class SourceRunner implements AutoCloseable {
   private final Tools tools;
   private final FeedPoll polls;
   private final PageLook looks;
+  private final WirePoll wires;
   private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -33,6 +34,7 @@ final class SourceRunner implements AutoCloseable {
     this.source = source;
     this.tools = tools;
     looks = new PageLook(source, tools, ledger);
+    wires = new WirePoll(source, tools, ledger);
     polls = new FeedPoll(source, tools, ledger);
   }
 
@@ -91,6 +93,7 @@ final class SourceRunner implements AutoCloseable {
   private List<? extends Task> perform(Task task) throws InterruptedException {
     try {
       return switch (task) {
+        case Task.Poll poll when poll.feed().kind() == Feed.Kind.WIRE -> wires.run(poll);
         case Task.Poll poll -> polls.run(poll);
         case Task.Look look -> looks.run(look);
       };

@@ -2,7 +2,9 @@ package io.dateline.ingest.run;
 
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.PoliteFetcher;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all runners share.
@@ -12,10 +14,12 @@ import java.time.InstantSource;
  * @param meters counters
  * @param book how the sources are
  * @param clock the time
+ * @param wires folder whose subfolders wires deliver files into
  */
 public record Tools(
     PoliteFetcher fetcher,
     ArticleExtractor extractor,
     LineMeters meters,
     SourceBook book,
-    InstantSource clock) {}
+    InstantSource clock,
+    @Nullable Path wires) {}

@@ -121,7 +121,8 @@ public final class SourceJson {
         return kind;
       }
     }
-    throw new IllegalArgumentException("kind '" + id + "' is none of auto, sitemap, section, page");
+    throw new IllegalArgumentException(
+        "kind '" + id + "' is none of auto, sitemap, section, page, wire");
   }
 
   private static PollBounds poll(JsonNode node) {
