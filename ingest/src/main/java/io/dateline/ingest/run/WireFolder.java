@@ -46,14 +46,20 @@ final class WireFolder {
    *
    * @param path where it lies
    * @param since when it was last seen to change
+   * @param modified as the file system has it
    * @param size in bytes
    */
-  record Delivered(Path path, Instant since, long size) {}
+  record Delivered(Path path, Instant since, FileTime modified, long size) {}
 
   WireFolder(Path folder) {
     this.folder = folder;
     done = folder.resolve("done");
     failed = folder.resolve("failed");
+  }
+
+  /** As sources name it. */
+  String name() {
+    return "wire:" + folder.getFileName();
   }
 
   void prepare() throws IOException {
@@ -70,7 +76,7 @@ final class WireFolder {
         Stamp stamp = stamp(path, now);
         seen.put(path, stamp);
         if (!now.isBefore(stamp.since().plus(SETTLE))) {
-          whole.add(new Delivered(path, stamp.since(), stamp.size()));
+          whole.add(new Delivered(path, stamp.since(), stamp.modified(), stamp.size()));
         }
         if (seen.size() >= MAX_FILES) {
           break;
@@ -78,9 +84,7 @@ final class WireFolder {
       }
     }
     stamps = seen;
-    whole.sort(
-        Comparator.comparing((Delivered d) -> seen.get(d.path()).modified())
-            .thenComparing(Delivered::path));
+    whole.sort(Comparator.comparing(Delivered::modified).thenComparing(Delivered::path));
     return whole;
   }
 
@@ -88,11 +92,12 @@ final class WireFolder {
     BasicFileAttributes is =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     Stamp before = stamps.get(path);
-    boolean same =
-        before != null
-            && before.size() == is.size()
-            && before.modified().equals(is.lastModifiedTime());
-    return same ? before : new Stamp(is.size(), is.lastModifiedTime(), now);
+    if (before != null
+        && before.size() == is.size()
+        && before.modified().equals(is.lastModifiedTime())) {
+      return before;
+    }
+    return new Stamp(is.size(), is.lastModifiedTime(), now);
   }
 
   /** Links are not followed: a wire may deliver files, not point at ours. */

@@ -100,8 +100,7 @@ final class WirePoll {
 
   private int take(WireFolder folder, WireFolder.Delivered file, Instant now)
       throws IOException, InterruptedException {
-    String origin =
-        "wire:" + file.path().getParent().getFileName() + "/" + file.path().getFileName();
+    String origin = folder.name() + "/" + file.path().getFileName();
     WireFile read;
     try {
       read =

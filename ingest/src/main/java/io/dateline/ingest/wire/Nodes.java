@@ -47,8 +47,9 @@ final class Nodes {
   static List<Element> below(@Nullable Element top, String name) {
     List<Element> found = new ArrayList<>();
     if (top != null) {
-      for (Element element : top.getAllElements()) {
-        if (element != top && name(element).equals(name)) {
+      List<Element> all = top.getAllElements();
+      for (Element element : all.subList(1, all.size())) { // the first is the top itself
+        if (name(element).equals(name)) {
           found.add(element);
         }
       }
