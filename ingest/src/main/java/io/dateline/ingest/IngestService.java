@@ -3,13 +3,14 @@ package io.dateline.ingest;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.HttpFetcher;
 import io.dateline.ingest.fetch.PoliteFetcher;
-import io.dateline.ingest.health.SourceVitals;
+import io.dateline.ingest.publish.HealthChannel;
 import io.dateline.ingest.run.Assignments;
 import io.dateline.ingest.run.LineMeters;
 import io.dateline.ingest.run.SourceBook;
 import io.dateline.ingest.run.SourceRegistry;
 import io.dateline.ingest.run.Tools;
 import io.dateline.ingest.run.Vitals;
+import io.dateline.model.SourceHealth;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Platform;
 import java.util.List;
@@ -23,9 +24,12 @@ public final class IngestService implements AutoCloseable {
 
   private final HttpFetcher http;
   private final SourceBook book;
+  private final HealthChannel channel;
   private final Assignments assignments;
 
-  private IngestService(HttpFetcher http, SourceBook book, Assignments assignments) {
+  private IngestService(
+      HttpFetcher http, SourceBook book, HealthChannel channel, Assignments assignments) {
+    this.channel = channel;
     this.http = http;
     this.book = book;
     this.assignments = assignments;
@@ -46,13 +50,14 @@ public final class IngestService implements AutoCloseable {
       throws InterruptedException {
     ChannelSetup.ensure(settings.kafka());
     if (!settings.sources().isEmpty()) {
-      SourceRegistry.put(settings.kafka(), settings.sources());
+      SourceRegistry.sync(settings.kafka(), settings.sources());
       LOG.info("{} sources registered", settings.sources().size());
     }
     HttpFetcher http =
         new HttpFetcher(
             settings.userAgent(), settings.limits(), settings.lookup(), platform.clock());
-    SourceBook book = new SourceBook(platform.meters(), platform.clock());
+    HealthChannel channel = new HealthChannel(settings.kafka());
+    SourceBook book = new SourceBook(platform.meters(), channel, platform.clock());
     Tools tools =
         new Tools(
             new PoliteFetcher(http, settings.politeness(), platform.clock()),
@@ -64,6 +69,7 @@ public final class IngestService implements AutoCloseable {
     return new IngestService(
         http,
         book,
+        channel,
         Assignments.start(
             settings.kafka(),
             new Vitals(platform.health(), onDeath),
@@ -72,13 +78,14 @@ public final class IngestService implements AutoCloseable {
   }
 
   /** How the sources of this instance are. */
-  public List<SourceVitals> sources() {
+  public List<SourceHealth> sources() {
     return book.all();
   }
 
   @Override
   public void close() {
     assignments.close();
+    channel.close();
     http.close();
   }
 }

@@ -100,6 +100,19 @@ public final class SmallWeb implements AutoCloseable {
             + "</channel></rss>");
   }
 
+  /** Sets an RSS feed of paths and their titles. */
+  public void feedOf(String path, Map<String, String> titles) {
+    StringBuilder items = new StringBuilder();
+    titles.forEach((article, title) ->
+        items.append(
+            "<item><title>%s</title><link>%s</link></item>".formatted(title, url(article))));
+    set(
+        path,
+        200,
+        "application/rss+xml",
+        "<rss version=\"2.0\"><channel><title>T</title>" + items + "</channel></rss>");
+  }
+
   /** Paths asked for, in order. */
   public List<String> log() {
     return List.copyOf(log);

@@ -15,6 +15,8 @@ public enum Channel {
   SOURCES("sources.v1", null),
   /** What is known of each URL; key: URL, partitioned by host; compacted. */
   FRONTIER("frontier.v1", null),
+  /** How the sources are; key: source id, partitioned like sources; compacted. */
+  SOURCE_HEALTH("source-health.v1", null),
   /** Saved queries; key: watch id; compacted. */
   WATCHES("watches.v1", null),
   /** Hits of saved queries; key: watch id. */

@@ -17,6 +17,7 @@ import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.ConsumerFactory;
 import io.dateline.serve.live.LiveFeed;
 import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.live.SourceStates;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.search.IndexFollower;
 import io.dateline.serve.search.SearchIndex;
@@ -117,6 +118,7 @@ public final class ServeService implements AutoCloseable {
     parts.add("watch reader", reader.start(backends.consumers(), platform));
     Matching matching = new Matching(watches, platform.clock());
     parts.add("watch matcher", WatchMatcher.start(reader, matching, kafka, platform));
+    SourceStates sources = followSources(settings, platform, parts, backends);
     WatchWriter writer =
         parts.add("watch writer", new WatchWriter(kafka, watches, channels.watches()));
     var around = new Alerts.Around(watches, writer, backends.consumers());
@@ -125,6 +127,7 @@ public final class ServeService implements AutoCloseable {
         store,
         new ArticleSearch(index, store),
         new CountStore(backends.database()),
+        sources,
         new TrendStore(backends.database()),
         new LiveStreams(backends.feed(), settings.maxStreams(), platform.meters()),
         parts.add("channel status", new ChannelStatus(kafka)),
@@ -132,6 +135,15 @@ public final class ServeService implements AutoCloseable {
         writer,
         alerts,
         topics);
+  }
+
+  private static SourceStates followSources(
+      ServeSettings settings, Platform platform, Shutdown parts, Backends backends) {
+    SourceStates sources = new SourceStates();
+    String health = settings.kafka().topic(Channel.SOURCE_HEALTH);
+    parts.add(
+        "source health", SourceStates.follow(sources, backends.consumers(), health, platform));
+    return sources;
   }
 
   private static String enriched(ServeSettings settings) {

@@ -49,8 +49,18 @@ final class HostGate {
     }
   }
 
+  /** The pause kept now, crawl-delay included. */
+  synchronized Duration delay() {
+    return pace.delay();
+  }
+
   synchronized void slowTo(@Nullable Duration crawlDelay) {
     pace = pace.withCrawlDelay(crawlDelay);
+  }
+
+  /** The host asks for nothing but the usual pause. */
+  synchronized void paceTo(Duration delay) {
+    pace = new HostPace(delay, pace.next(), pace.failures());
   }
 
   /** Takes the next turn: how long to wait for it. */

@@ -105,7 +105,11 @@ public final class PoliteFetcher {
       }
       FetchRequest ask = request.as(Kind.ROBOTS, site + "/robots.txt");
       RobotsStore.Entry entry = robots.keep(site, robotsAnswer(ask));
-      gate.slowTo(entry.rules().crawlDelay());
+      Duration asked = entry.rules().crawlDelay();
+      gate.slowTo(asked);
+      if (asked == null && entry.trouble() == null) {
+        gate.paceTo(politeness.delay()); // a delay asked for before is asked for no more
+      }
       return entry;
     } finally {
       gate.robotsLock().unlock();
@@ -131,13 +135,28 @@ public final class PoliteFetcher {
     return robots(request, gate(request.url())).rules().sitemaps();
   }
 
+  /** The pause that the host of an address asks for, when it is longer than ours. */
+  public @Nullable Duration crawlDelay(String url) {
+    Duration kept = gate(url).delay();
+    return kept.compareTo(politeness.delay()) > 0 ? kept : null;
+  }
+
+  /** What a host asked for before a stop: even its robots.txt is not asked for sooner. */
+  public void remember(String host, Duration delay) {
+    gateOf(host).slowTo(delay);
+  }
+
   private HostGate gate(String url) {
+    return gateOf(host(url));
+  }
+
+  private HostGate gateOf(String host) {
     return gates.get(
-        host(url), _ -> new HostGate(clock, politeness.delay(), politeness.connectionsPerHost()));
+        host, _ -> new HostGate(clock, politeness.delay(), politeness.connectionsPerHost()));
   }
 
   /** One gate for both default ports of a host; other ports are other servers. */
-  private static String host(String url) {
+  public static String host(String url) {
     URI uri = URI.create(url);
     int port = uri.getPort();
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);

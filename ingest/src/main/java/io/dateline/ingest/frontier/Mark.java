@@ -4,6 +4,7 @@ import io.dateline.ingest.fetch.Validators;
 import io.dateline.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the frontier remembers of one address. */
@@ -23,14 +24,24 @@ public sealed interface Mark {
    * @param validators for the next poll
    * @param polled time of the last poll that worked
    * @param meanGap usual time between two new entries
+   * @param movedTo where a permanent redirect said that the feed lives now
+   * @param delays hosts of the source that ask for a longer pause than ours
    */
   record FeedMark(
       String url,
       SourceId source,
       Validators validators,
       Instant polled,
-      @Nullable Duration meanGap)
-      implements Mark {}
+      @Nullable Duration meanGap,
+      @Nullable String movedTo,
+      Map<String, Duration> delays)
+      implements Mark {
+
+    /** Copies the delays. */
+    public FeedMark {
+      delays = Map.copyOf(delays);
+    }
+  }
 
   /**
    * An address waiting for its first fetch.

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Marks to and from the JSON of the frontier channel; short names, since there are millions. */
@@ -28,7 +30,12 @@ public final class MarkCodec {
       case Mark.FeedMark feed -> {
         node.put("kind", "feed").put("polled", feed.polled().toString());
         put(node, "gap", feed.meanGap() == null ? null : feed.meanGap().toString());
+        put(node, "movedTo", feed.movedTo());
         put(node, feed.validators());
+        if (!feed.delays().isEmpty()) {
+          ObjectNode delays = node.putObject("delays");
+          feed.delays().forEach((host, delay) -> delays.put(host, delay.toString()));
+        }
       }
       case Mark.WaitingMark waiting -> {
         node.put("kind", "waiting").put("found", waiting.found().toString());
@@ -98,7 +105,13 @@ public final class MarkCodec {
     return switch (node.path("kind").asText()) {
       case "feed" ->
           new Mark.FeedMark(
-              url, required(source), validators(node), instant(node, "polled"), gap(node));
+              url,
+              required(source),
+              validators(node),
+              instant(node, "polled"),
+              gap(node),
+              text(node, "movedTo"),
+              delays(node.path("delays")));
       case "waiting" ->
           new Mark.WaitingMark(
               url, required(source), instant(node, "found"), lead(url, node.path("lead")));
@@ -125,6 +138,12 @@ public final class MarkCodec {
   private static @Nullable Duration gap(JsonNode node) {
     String text = text(node, "gap");
     return text == null ? null : Duration.parse(text);
+  }
+
+  private static Map<String, Duration> delays(JsonNode node) {
+    Map<String, Duration> delays = new HashMap<>();
+    node.properties().forEach(e -> delays.put(e.getKey(), Duration.parse(e.getValue().asText())));
+    return delays;
   }
 
   private static Lead lead(String url, JsonNode node) {

@@ -33,7 +33,8 @@ public final class ArchiveLedger implements AutoCloseable {
       for (int partition = 0; partition < partitions; partition++) {
         FrontierReader.open(settings, partition, frontier).close();
       }
-      return new ArchiveLedger(new Outbox(producer, settings, -1), frontier);
+      SitePartitions sites = SitePartitions.read(settings, partitions);
+      return new ArchiveLedger(new Outbox(producer, settings, m -> sites.of(m.url())), frontier);
     } catch (RuntimeException e) {
       producer.close();
       throw e;

@@ -77,7 +77,7 @@ public final class Ledger implements AutoCloseable {
       producer.initTransactions();
       Frontier frontier = new Frontier();
       FrontierReader reader = FrontierReader.open(settings, partition, frontier);
-      Outbox outbox = new Outbox(producer, settings, partition);
+      Outbox outbox = new Outbox(producer, settings, _ -> partition);
       Ledger ledger = new Ledger(name, outbox, frontier, reader);
       ledger.thread.start();
       LOG.info("{} took over {} addresses", name, frontier.size());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,16 +38,16 @@ final class Outbox implements AutoCloseable {
 
   private final Producer<String, byte[]> producer;
   private final KafkaSettings settings;
-  private final int partition;
+  private final ToIntFunction<Mark> partition;
 
   /**
    * An outbox.
    *
    * @param producer transactions initialised
    * @param settings names of the channels
-   * @param partition of the frontier that marks go to; negative: by site of the address
+   * @param partition of the frontier that a mark goes to
    */
-  Outbox(Producer<String, byte[]> producer, KafkaSettings settings, int partition) {
+  Outbox(Producer<String, byte[]> producer, KafkaSettings settings, ToIntFunction<Mark> partition) {
     this.producer = producer;
     this.settings = settings;
     this.partition = partition;
@@ -107,17 +108,10 @@ final class Outbox implements AutoCloseable {
           producer.send(
               new ProducerRecord<>(
                   settings.topic(Channel.FRONTIER),
-                  partition(mark),
+                  partition.applyAsInt(mark),
                   mark.url(),
                   MarkCodec.write(mark)));
     }
-  }
-
-  private int partition(Mark mark) {
-    return partition >= 0
-        ? partition
-        : Partitions.ofUrl(
-            mark.url(), producer.partitionsFor(settings.topic(Channel.FRONTIER)).size());
   }
 
   void abort() {

@@ -1,6 +1,5 @@
 package io.dateline.ingest.publish;
 
-import io.dateline.ingest.source.Source;
 import io.dateline.ingest.url.Urls;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
@@ -10,18 +9,14 @@ public final class Partitions {
 
   private Partitions() {}
 
-  /** The partition of a source, and of all marks that it makes. */
-  public static int of(Source source, int partitions) {
-    return ofSite(source.homeSite(), partitions);
-  }
-
   /** The partition of an address that no source told of. */
   public static int ofUrl(String url, int partitions) {
     String site = Urls.site(url);
     return ofSite(site == null ? url : site, partitions);
   }
 
-  private static int ofSite(String site, int partitions) {
+  /** The partition of a site none of whose sources lies anywhere yet. */
+  public static int ofSite(String site, int partitions) {
     return Utils.toPositive(Utils.murmur2(site.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 }

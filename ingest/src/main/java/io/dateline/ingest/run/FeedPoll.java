@@ -3,6 +3,7 @@ package io.dateline.ingest.run;
 import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Kind;
+import io.dateline.ingest.fetch.PoliteFetcher;
 import io.dateline.ingest.fetch.Validators;
 import io.dateline.ingest.frontier.Frontier;
 import io.dateline.ingest.frontier.Lead;
@@ -12,6 +13,7 @@ import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.schedule.FeedRhythm;
 import io.dateline.ingest.source.Feed;
 import io.dateline.ingest.source.Source;
+import io.dateline.ingest.url.Urls;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
@@ -19,11 +21,9 @@ import io.dateline.runtime.outbound.PrivateHosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,52 +34,46 @@ final class FeedPoll {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoll.class);
 
   /** Most new addresses taken from one poll; the rest comes with the next. */
-  private static final int MAX_NEW = 1_000;
+  static final int MAX_NEW = 1_000;
+
+  /** Failures in a row after which a feed that moved is looked for at its old address again. */
+  private static final int MAX_MOVED_FAILURES = 3;
 
   private final Source source;
   private final Tools tools;
   private final Ledger ledger;
-  private final Map<String, State> states = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Integer>> shown = new ConcurrentHashMap<>();
-
-  private record State(Validators validators, Instant polled, FeedRhythm rhythm) {}
+  private final FeedMemory memory;
 
   FeedPoll(Source source, Tools tools, Ledger ledger) {
     this.source = source;
     this.tools = tools;
     this.ledger = ledger;
+    memory = new FeedMemory(source);
   }
 
   /** When a feed is first asked after a start: as if there had been no stop. */
   Instant firstDue(Feed feed, List<Mark> open, Instant now) {
-    FeedRhythm rhythm = FeedRhythm.start(source.poll());
-    for (Mark mark : open) {
-      if (mark instanceof Mark.FeedMark known && known.url().equals(feed.url())) {
-        FeedRhythm learned =
-            known.meanGap() == null
-                ? rhythm
-                : new FeedRhythm(
-                    source.poll().clamp(known.meanGap().dividedBy(2)), known.meanGap(), 0, 0);
-        states.put(feed.url(), new State(known.validators(), known.polled(), learned));
-        Instant due = known.polled().plus(learned.interval());
-        return due.isBefore(now) ? now : due;
-      }
-    }
-    return now;
+    Instant due = memory.resume(feed, open, now);
+    memory.delays().forEach(tools.fetcher()::remember);
+    return due;
   }
 
   List<Task> run(Task.Poll poll) throws InterruptedException {
     Feed feed = poll.feed();
-    Instant now = tools.clock().instant();
-    State state =
-        states.computeIfAbsent(
-            feed.url(), u -> new State(Validators.NONE, now, FeedRhythm.start(source.poll())));
+    FeedMemory.State state = memory.of(feed, tools.clock().instant());
     boolean full = state.rhythm().isFullDue() || state.validators().isEmpty();
-    FetchRequest request = request(feed, full ? Validators.NONE : state.validators());
-    FetchResult result = tools.fetcher().get(request);
+    String address = state.movedTo() == null ? feed.url() : state.movedTo();
+    FetchResult result =
+        tools.fetcher().get(request(address, feed, full ? Validators.NONE : state.validators()));
+    boolean delay = memory.noteDelay(address, tools.fetcher().crawlDelay(address));
     return switch (result) {
-      case FetchResult.Fetched fetched -> read(poll, state, fetched, full);
-      case FetchResult.NotModified same -> next(poll, state, same.validators(), 0, false);
+      case FetchResult.Fetched fetched -> read(poll, moved(feed, state, fetched), fetched, full);
+      case FetchResult.NotModified same -> {
+        if (delay) {
+          ledger.write(frontier -> Entry.noted(List.of(mark(feed, state, same.validators()))));
+        }
+        yield next(poll, state, same.validators(), 0, false);
+      }
       case FetchResult.Postponed postponed ->
           List.of(new Task.Poll(tools.clock().instant().plus(postponed.pause()), feed));
       case FetchResult.Failed failed -> failed(poll, state, failed.reason(), failed.detail());
@@ -87,6 +81,18 @@ final class FeedPoll {
       case FetchResult.Redirected lost ->
           failed(poll, state, Reason.REDIRECTS, "redirected to " + lost.location());
     };
+  }
+
+  /** A permanent redirect moves the feed: it is asked for there from now on. */
+  private FeedMemory.State moved(Feed feed, FeedMemory.State state, FetchResult.Fetched fetched) {
+    String to = fetched.movedTo();
+    if (to == null) {
+      return state;
+    }
+    LOG.info("source {}: feed {} has moved to {}", source.id(), feed.url(), to);
+    FeedMemory.State moved = state.at(to.equals(feed.url()) ? null : to);
+    memory.put(feed, moved);
+    return moved;
   }
 
   private static Kind kind(Feed feed) {
@@ -98,9 +104,10 @@ final class FeedPoll {
     };
   }
 
-  private List<Task> read(Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full)
+  private List<Task> read(
+      Task.Poll poll, FeedMemory.State state, FetchResult.Fetched fetched, boolean full)
       throws InterruptedException {
-    return switch (Leads.read(poll.feed(), fetched, source)) {
+    return switch (Leads.read(poll.feed(), fetched, trusting(state))) {
       case Leads.None none -> {
         reject(none, poll.feed().url());
         yield failed(poll, state, none.reason(), none.detail());
@@ -116,46 +123,44 @@ final class FeedPoll {
     };
   }
 
+  /** A feed that moved for good may bring the articles of its new site. */
+  private Source trusting(FeedMemory.State state) {
+    String site = state.movedTo() == null ? null : Urls.site(state.movedTo());
+    return site == null ? source : source.withHost(site);
+  }
+
   private List<Task> found(
-      Task.Poll poll, State state, FetchResult.Fetched fetched, boolean full, List<Lead> leads)
+      Task.Poll poll,
+      FeedMemory.State state,
+      FetchResult.Fetched fetched,
+      boolean full,
+      List<Lead> leads)
       throws InterruptedException {
+    noteDelays(leads);
     List<Lead> fresh = note(poll.feed(), state, fetched, leads);
     List<Task> tasks = new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
     Instant now = tools.clock().instant();
     fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
-    changed(poll.feed(), leads, fresh).forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
+    memory
+        .changed(poll.feed(), leads, fresh)
+        .forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
     return tasks;
   }
 
-  /**
-   * The pages whose entry the outlet changed since the last poll: looked at again at once. What
-   * changed while nobody polled is found by the usual looks.
-   */
-  private List<Lead> changed(Feed feed, List<Lead> leads, List<Lead> fresh) {
-    Map<String, Integer> now =
-        leads.stream().collect(Collectors.toMap(Lead::url, Lead::hashCode, (a, _) -> a));
-    Map<String, Integer> before = shown.put(feed.url(), now);
-    Set<String> looked = fresh.stream().map(Lead::url).collect(Collectors.toSet());
-    return leads.stream()
-        .filter(lead -> !looked.contains(lead.url()))
-        .filter(lead -> isChanged(lead, before))
-        .limit(MAX_NEW)
-        .toList();
-  }
-
-  /** A text that stands in the feed itself costs no request: it is compared after a start too. */
-  private static boolean isChanged(Lead lead, @Nullable Map<String, Integer> before) {
-    if (before == null) {
-      return InFeed.is(lead.url());
+  private void noteDelays(List<Lead> leads) {
+    Map<String, String> hosts = new LinkedHashMap<>();
+    for (Lead lead : leads) {
+      if (!InFeed.is(lead.url())) {
+        hosts.putIfAbsent(PoliteFetcher.host(lead.url()), lead.url());
+      }
     }
-    Integer shown = before.get(lead.url());
-    return shown != null && shown != lead.hashCode();
+    hosts.values().forEach(url -> memory.noteDelay(url, tools.fetcher().crawlDelay(url)));
   }
 
   /** The pages of one sitemap of an index; indexes inside indexes are not followed. */
   private List<Lead> inner(String sitemap) throws InterruptedException {
     Feed feed = new Feed(sitemap, Feed.Kind.SITEMAP);
-    FetchResult result = tools.fetcher().get(request(feed, Validators.NONE));
+    FetchResult result = tools.fetcher().get(request(sitemap, feed, Validators.NONE));
     if (result instanceof FetchResult.Fetched fetched
         && Leads.read(feed, fetched, source) instanceof Leads.Found leads) {
       return leads.leads();
@@ -175,13 +180,14 @@ final class FeedPoll {
     };
   }
 
-  private FetchRequest request(Feed feed, Validators validators) {
+  private FetchRequest request(String address, Feed feed, Validators validators) {
     return new FetchRequest(
-        feed.url(), kind(feed), validators, source.id(), new PrivateHosts(source.privateHosts()));
+        address, kind(feed), validators, source.id(), new PrivateHosts(source.privateHosts()));
   }
 
   /** Remembers what is new, and the feed's validators with it, in one transaction. */
-  private List<Lead> note(Feed feed, State state, FetchResult.Fetched fetched, List<Lead> leads)
+  private List<Lead> note(
+      Feed feed, FeedMemory.State state, FetchResult.Fetched fetched, List<Lead> leads)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     List<Lead> fresh = new ArrayList<>();
@@ -191,16 +197,21 @@ final class FeedPoll {
       List<Mark> marks = new ArrayList<>();
       fresh.forEach(l -> marks.add(new Mark.WaitingMark(l.url(), source.id(), now, l)));
       boolean all = fresh.size() < MAX_NEW;
-      marks.add(
-          new Mark.FeedMark(
-              feed.url(),
-              source.id(),
-              all ? fetched.validators() : Validators.NONE,
-              now,
-              state.rhythm().meanGap()));
+      marks.add(mark(feed, state, all ? fetched.validators() : Validators.NONE));
       return Entry.noted(marks);
     });
     return fresh;
+  }
+
+  private Mark mark(Feed feed, FeedMemory.State state, Validators validators) {
+    return new Mark.FeedMark(
+        feed.url(),
+        source.id(),
+        validators,
+        tools.clock().instant(),
+        state.rhythm().meanGap(),
+        state.movedTo(),
+        memory.delays());
   }
 
   private static List<Lead> unknown(List<Lead> leads, Frontier frontier) {
@@ -208,22 +219,29 @@ final class FeedPoll {
   }
 
   private List<Task> next(
-      Task.Poll poll, State state, Validators validators, int fresh, boolean full) {
+      Task.Poll poll, FeedMemory.State state, Validators validators, int fresh, boolean full) {
     Instant now = tools.clock().instant();
     Duration elapsed = Duration.between(state.polled(), now);
     FeedRhythm rhythm = state.rhythm().afterPoll(fresh, elapsed, full, source.poll());
-    states.put(poll.feed().url(), new State(validators, now, rhythm));
+    memory.put(poll.feed(), new FeedMemory.State(validators, now, rhythm, state.movedTo()));
     tools.book().note(source.id(), v -> v.polled(fresh, now));
     return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
   }
 
-  private List<Task> failed(Task.Poll poll, State state, Reason reason, String detail) {
+  private List<Task> failed(Task.Poll poll, FeedMemory.State state, Reason reason, String detail) {
     Instant now = tools.clock().instant();
     FeedRhythm rhythm = state.rhythm().afterFailure(source.poll());
     if (state.rhythm().failures() == 0) {
       LOG.info("source {}: feed failed, {}: {}", source.id(), reason.id(), detail);
     }
-    states.put(poll.feed().url(), new State(state.validators(), state.polled(), rhythm));
+    boolean back = rhythm.failures() >= MAX_MOVED_FAILURES;
+    memory.put(
+        poll.feed(),
+        new FeedMemory.State(
+            back ? Validators.NONE : state.validators(),
+            state.polled(),
+            rhythm,
+            back ? null : state.movedTo()));
     tools.book().note(source.id(), v -> v.failed(reason));
     return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
   }

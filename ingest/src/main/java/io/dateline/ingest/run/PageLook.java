@@ -9,6 +9,7 @@ import io.dateline.ingest.fetch.Kind;
 import io.dateline.ingest.fetch.Validators;
 import io.dateline.ingest.frontier.Lead;
 import io.dateline.ingest.frontier.Mark;
+import io.dateline.ingest.health.SourceVitals;
 import io.dateline.ingest.publish.Entry;
 import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.schedule.Relook;
@@ -119,11 +120,11 @@ final class PageLook {
     return switch (result) {
       case ExtractResult.Extracted extracted -> {
         tools.meters().extract().out();
-        tools.book().note(source.id(), v -> v.page(false));
+        note(extracted.article());
         yield publish(look, before, fetched, extracted.article());
       }
       case ExtractResult.Dropped dropped -> {
-        tools.book().note(source.id(), v -> v.page(true));
+        tools.book().note(source.id(), SourceVitals::dropped);
         yield drop(look, before, dropped.rejection(), fetched.validators());
       }
     };
@@ -134,6 +135,12 @@ final class PageLook {
       throws InterruptedException {
     PageBytes page = InFeed.page(look.lead(), hints(look.lead()));
     return fetched(look, before, InFeed.fetched(page));
+  }
+
+  private void note(Article article) {
+    boolean noDate = article.dates().latest() == null;
+    boolean noTitle = article.text().headline().isEmpty();
+    tools.book().note(source.id(), v -> v.read(noDate, noTitle));
   }
 
   private Hints hints(Lead lead) {

@@ -1,15 +1,19 @@
 package io.dateline.ingest.run;
 
 import io.dateline.ingest.frontier.Mark;
+import io.dateline.ingest.publish.HealthChannel;
 import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.publish.LedgerLostException;
 import io.dateline.ingest.source.Source;
+import io.dateline.model.SourceHealth;
 import io.dateline.model.SourceId;
 import io.dateline.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +36,9 @@ final class Shard implements AutoCloseable {
   private final Map<SourceId, Source> wanted = new HashMap<>();
   private final Map<SourceId, SourceRunner> running = new HashMap<>();
   private final Thread keeper;
+  private final Set<SourceId> gone = new HashSet<>();
+  private final Set<SourceId> watchedOnce = new HashSet<>();
+  private Map<SourceId, SourceHealth> healthBefore = new HashMap<>();
   private @Nullable Ledger ledger;
   private volatile boolean closed;
 
@@ -49,13 +56,29 @@ final class Shard implements AutoCloseable {
   synchronized void want(SourceId id, @Nullable Source source) {
     if (source == null) {
       wanted.remove(id);
-    } else if (source.equals(wanted.put(id, source))) {
-      return;
+      gone.add(id);
+    } else {
+      gone.remove(id);
+      if (source.equals(wanted.put(id, source))) {
+        return;
+      }
     }
     SourceRunner old = running.remove(id);
     if (old != null) {
       old.close();
     }
+  }
+
+  /** Sources that were removed, now or while nobody watched: their health goes too. */
+  private synchronized void forgetGone() {
+    for (SourceId id : gone) {
+      boolean ran = watchedOnce.remove(id);
+      if (healthBefore.remove(id) != null || ran) {
+        crew.tools().book().forget(id, partition);
+        LOG.info("source {} is watched no more", id);
+      }
+    }
+    gone.clear();
   }
 
   /** Whether its ledger is open and all its sources run. */
@@ -92,7 +115,9 @@ final class Shard implements AutoCloseable {
     if (now == null || !now.isOpen()) {
       stopRunners();
       now = Ledger.open(kafka, partition);
+      Map<SourceId, SourceHealth> known = HealthChannel.read(kafka, partition);
       synchronized (this) {
+        healthBefore = new HashMap<>(known);
         ledger = now;
         if (closed) {
           now.close();
@@ -100,6 +125,7 @@ final class Shard implements AutoCloseable {
         }
       }
     }
+    forgetGone();
     List<Source> missing;
     synchronized (this) {
       missing = wanted.values().stream().filter(s -> !running.containsKey(s.id())).toList();
@@ -118,6 +144,8 @@ final class Shard implements AutoCloseable {
     }
     SourceRunner runner = new SourceRunner(source, crew.tools(), now);
     running.put(source.id(), runner);
+    watchedOnce.add(source.id());
+    crew.tools().book().begin(source.id(), partition, healthBefore.get(source.id()));
     runner.start(open, crew.workers());
   }
 

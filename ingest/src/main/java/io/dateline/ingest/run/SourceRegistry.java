@@ -1,47 +1,100 @@
 package io.dateline.ingest.run;
 
 import io.dateline.ingest.publish.Partitions;
+import io.dateline.ingest.source.Placement;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourceJson;
 import io.dateline.model.Channel;
 import io.dateline.model.SourceId;
 import io.dateline.runtime.KafkaSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes sources to their channel, each to the partition of its site. */
+/** Writes sources to their channel, each to the partition that {@link Placement} gives it. */
 public final class SourceRegistry {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SourceRegistry.class);
 
   private SourceRegistry() {}
 
   /** Adds or changes sources; returns when Kafka has them. */
   public static void put(KafkaSettings kafka, List<Source> sources) {
+    write(kafka, sources, false);
+  }
+
+  /**
+   * Makes the channel say what a sources file says: sources that an earlier file brought and this
+   * one leaves out are removed; those added otherwise stay.
+   */
+  public static void sync(KafkaSettings kafka, List<Source> sources) {
+    write(kafka, sources, true);
+  }
+
+  private static void write(KafkaSettings kafka, List<Source> sources, boolean file) {
+    SourceDirectory directory = SourceDirectory.read(kafka);
     String topic = kafka.topic(Channel.SOURCES);
     try (var producer = new KafkaProducer<String, byte[]>(kafka.producer())) {
       int partitions = producer.partitionsFor(topic).size();
+      Map<SourceId, Integer> places =
+          new Placement(directory.sources(), directory.partitions())
+              .place(sources, site -> Partitions.ofSite(site, partitions));
+      Set<SourceId> wanted = new HashSet<>();
       for (Source source : sources) {
-        Future<?> _ =
-            producer.send(
-                new ProducerRecord<>(
-                    topic,
-                    Partitions.of(source, partitions),
-                    source.id().value(),
-                    SourceJson.write(source)));
+        wanted.add(source.id());
+        var line = line(topic, places.get(source.id()), source.id(), SourceJson.write(source));
+        if (file) {
+          line.headers().add(SourceDirectory.ORIGIN, SourceDirectory.FILE);
+        }
+        Future<?> _ = producer.send(line);
+      }
+      for (SourceDirectory.Place stale : stale(directory, places, wanted, file)) {
+        Future<?> _ = producer.send(line(topic, stale.partition(), stale.id(), null));
+        LOG.info("source {} is removed from partition {}", stale.id(), stale.partition());
       }
       producer.flush();
     }
   }
 
+  /** What left the file, and what lies in a second partition from earlier days. */
+  private static List<SourceDirectory.Place> stale(
+      SourceDirectory directory,
+      Map<SourceId, Integer> places,
+      Set<SourceId> wanted,
+      boolean file) {
+    List<SourceDirectory.Place> stale = new ArrayList<>();
+    for (SourceDirectory.Place place : directory.places()) {
+      Integer right = places.get(place.id());
+      boolean left = file && place.fromFile() && !wanted.contains(place.id());
+      if (left || (right != null && right != place.partition())) {
+        stale.add(place);
+      }
+    }
+    return stale;
+  }
+
+  private static ProducerRecord<String, byte[]> line(
+      String topic, @Nullable Integer partition, SourceId id, byte @Nullable [] value) {
+    return new ProducerRecord<>(topic, partition, id.value(), value);
+  }
+
   /** Removes a source. */
   public static void remove(KafkaSettings kafka, SourceId id) {
     String topic = kafka.topic(Channel.SOURCES);
+    SourceDirectory directory = SourceDirectory.read(kafka);
     try (var producer = new KafkaProducer<String, byte[]>(kafka.producer())) {
-      int partitions = producer.partitionsFor(topic).size();
-      for (int partition = 0; partition < partitions; partition++) {
-        // its site is not known here: it can be in any partition
-        Future<?> _ = producer.send(new ProducerRecord<>(topic, partition, id.value(), null));
+      for (SourceDirectory.Place place : directory.places()) {
+        if (place.id().equals(id)) {
+          Future<?> _ = producer.send(line(topic, place.partition(), id, null));
+        }
       }
       producer.flush();
     }

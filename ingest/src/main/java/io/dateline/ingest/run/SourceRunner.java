@@ -41,7 +41,6 @@ final class SourceRunner implements AutoCloseable {
   /** Starts with the work left open before and a poll of each feed. */
   void start(List<io.dateline.ingest.frontier.Mark> open, int workers) {
     Instant now = tools.clock().instant();
-    tools.book().begin(source.id());
     for (Feed feed : source.feeds()) {
       tasks.add(new Task.Poll(polls.firstDue(feed, open, now), feed));
     }

@@ -63,6 +63,13 @@ public record Source(
     return hosts.stream().anyMatch(h -> host.equals(h) || host.endsWith("." + h));
   }
 
+  /** The same, with articles on one more domain. */
+  public Source withHost(String host) {
+    Set<String> more = new HashSet<>(hosts);
+    more.add(host);
+    return new Source(id, name, homeCountry, language, feeds, more, privateHosts, poll, rights);
+  }
+
   /** What decides which instance watches it: the site of its first feed. */
   public String homeSite() {
     String url = feeds.getFirst().url();

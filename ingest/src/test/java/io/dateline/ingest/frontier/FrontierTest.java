@@ -82,7 +82,9 @@ class FrontierTest {
               new SourceId("a"),
               Validators.NONE,
               NOW,
-              java.time.Duration.ofMinutes(7))
+              java.time.Duration.ofMinutes(7),
+              "https://b.example/f",
+              java.util.Map.of("a.example", java.time.Duration.ofSeconds(7)))
         }) {
       assertThat(MarkCodec.read(mark.url(), MarkCodec.write(mark))).isEqualTo(mark);
     }

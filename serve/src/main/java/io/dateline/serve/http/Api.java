@@ -5,6 +5,7 @@ import io.dateline.runtime.Platform;
 import io.dateline.serve.alert.Alerts;
 import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.LiveStreams;
+import io.dateline.serve.live.SourceStates;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
@@ -23,6 +24,7 @@ public final class Api implements AutoCloseable {
    * @param articles lists and single articles
    * @param search finds by query
    * @param counts numbers
+   * @param sources how the sources are
    * @param trends where topics and countries meet, and spikes
    * @param streams live streams
    * @param channels what Kafka holds
@@ -35,6 +37,7 @@ public final class Api implements AutoCloseable {
       ArticleStore articles,
       ArticleSearch search,
       CountStore counts,
+      SourceStates sources,
       TrendStore trends,
       LiveStreams streams,
       ChannelStatus channels,
@@ -48,7 +51,7 @@ public final class Api implements AutoCloseable {
     Filters filters = new Filters(parts.topics());
     new ArticleRoutes(parts.articles(), parts.search(), filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
-    new CountRoutes(parts.counts(), filters).addTo(router);
+    new CountRoutes(parts.counts(), parts.sources(), filters).addTo(router);
     new TrendRoutes(parts, filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/pipeline", new PipelineRoute(parts.channels(), parts.counts()));
     router.add("POST", "/api/v1/login", new LoginRoute(access));

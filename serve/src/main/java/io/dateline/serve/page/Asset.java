@@ -17,7 +17,8 @@ import org.webjars.WebJarVersionLocator;
 public record Asset(String path, String contentType, String resource) {
 
   /** Names of the channels' schemas. */
-  public static final List<String> SCHEMAS = List.of("enriched-1.json", "rejected-1.json");
+  public static final List<String> SCHEMAS =
+      List.of("enriched-1.json", "rejected-1.json", "source-health-1.json");
 
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String JSON = "application/json";

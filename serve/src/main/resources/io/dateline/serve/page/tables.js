@@ -17,8 +17,8 @@ export function sourcesView(main) {
   const load = async () => {
     try {
       const { sources } = await get('/api/v1/sources');
-      fill(out, sources.length === 0 ? h('p', { class: 'hint' }, t('none')) : table(t('sources'), [t('source'), t('articles'), t('lastDay'), t('lastSeen')],
-        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), source.articles, source.lastDay, time(source.lastIngestedAt)])));
+      fill(out, sources.length === 0 ? h('p', { class: 'hint' }, t('none')) : table(t('sources'), [t('source'), t('articles'), t('lastDay'), t('lastSeen'), t('state'), t('why')],
+        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), source.articles, source.lastDay, time(source.lastIngestedAt), source.health ? source.health.state : '', source.health?.reason ?? ''])));
     } catch (error) {
       fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }

@@ -157,6 +157,7 @@ class OpenApiTest {
             Channel.ARTICLES,
             Channel.ENRICHED,
             Channel.REJECTED,
+            Channel.SOURCE_HEALTH,
             Channel.WATCHES,
             Channel.MATCHES,
             Channel.DELIVERIES)) {
@@ -164,5 +165,6 @@ class OpenApiTest {
     }
     assertThat(line.get("/schemas/enriched-1.json").statusCode()).isEqualTo(200);
     assertThat(line.get("/schemas/rejected-1.json").statusCode()).isEqualTo(200);
+    assertThat(line.get("/schemas/source-health-1.json").statusCode()).isEqualTo(200);
   }
 }
