@@ -11,6 +11,7 @@ import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.SourceHealthCodec;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ class SourceLifeTest {
             .extracting(a -> a.version())
             .containsExactly(1, 2, 3, 4);
         assertThat(articles.records())
-            .extracting(r -> new String(r.headers().lastHeader("ce_type").value()))
+            .extracting(
+                r -> new String(r.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
             .containsExactly(
                 "dateline.article.created",
                 "dateline.article.updated",
