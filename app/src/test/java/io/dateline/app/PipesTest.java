@@ -71,6 +71,22 @@ class PipesTest {
   }
 
   @Test
+  void aReportShowsTheEvidenceOfEveryTagAndEscapesTheText() throws Exception {
+    String input = line("a", page(BODY.replace("Dienstag", "&lt;script&gt;x&lt;/script&gt;")));
+    Child extract = Child.run(folder, input, "extract", "-");
+    Path report = folder.resolve("tags.html");
+    String articles = String.join("\n", extract.out());
+    assertThat(exit(articles, "enrich", "--report", report.toString(), "-")).isZero();
+    assertThat(Files.readString(report))
+        .contains("<mark class=\"country\">Warschau<sup>")
+        .contains("&lt;script&gt;x")
+        .doesNotContain("<script")
+        .endsWith("</html>\n");
+    assertThat(exit(articles, "enrich", "--report", folder.resolve("no/x.html").toString(), "-"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void tooMuchRejectedInputIsExitCodeOne() throws Exception {
     String input = line("a", page(BODY)) + line("b", "");
     assertThat(exit(input, "extract", "--max-rejected", "0", "-")).isEqualTo(1);

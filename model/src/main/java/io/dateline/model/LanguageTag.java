@@ -28,6 +28,17 @@ public record LanguageTag(String value) {
     return !primary().equals("und");
   }
 
+  /**
+   * The language as a country writes it: "de-AT" of "de" and "AT". A tag that names a region, and
+   * the unknown language, stay as they are.
+   *
+   * @param country ISO 3166-1 alpha-2 code
+   */
+  public LanguageTag in(String country) {
+    boolean regional = !Locale.forLanguageTag(value).getCountry().isEmpty();
+    return regional || !isKnown() ? this : new LanguageTag(value + "-" + country);
+  }
+
   @Override
   public String toString() {
     return value;

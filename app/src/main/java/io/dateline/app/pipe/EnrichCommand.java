@@ -30,6 +30,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dateline enrich}: articles in, tagged and grouped articles out. */
@@ -49,6 +50,12 @@ public final class EnrichCommand implements Callable<Integer> {
       description = "What to read (default: standard input).")
   private String input = "-";
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write a page that shows every tag's evidence marked in its article.")
+  private @Nullable Path report;
+
   @Mixin private final PipeOptions options = new PipeOptions();
 
   /** Reads all lines. */
@@ -56,8 +63,9 @@ public final class EnrichCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (InputStream in = open();
         OutputLines out = new OutputLines(new FileOutputStream(FileDescriptor.out));
+        ReportFile page = ReportFile.to(report);
         Progress progress = new Progress("articles")) {
-      Enriching enriching = new Enriching(Enrichers.standard(), out, progress);
+      Enriching enriching = new Enriching(Enrichers.standard(), out, page, progress);
       LineReader lines = new LineReader(in);
       for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
         enriching.take(line);
@@ -86,15 +94,17 @@ public final class EnrichCommand implements Callable<Integer> {
   private static final class Enriching {
     private final Enricher enricher;
     private final OutputLines out;
+    private final ReportFile page;
     private final Progress progress;
     private final InstantSource clock = InstantSource.system();
     private final Grouper grouper = Grouper.inMemory();
     private final Timing times = new Timing();
     private int rejected;
 
-    Enriching(Enricher enricher, OutputLines out, Progress progress) {
+    Enriching(Enricher enricher, OutputLines out, ReportFile page, Progress progress) {
       this.enricher = enricher;
       this.out = out;
+      this.page = page;
       this.progress = progress;
     }
 
@@ -118,6 +128,7 @@ public final class EnrichCommand implements Callable<Integer> {
         EnrichedArticle enriched = enrich(article(node));
         times.add(System.nanoTime() - begun);
         out.article(id, url, enriched);
+        page.add(enriched);
         progress.add(false);
       } catch (CodecException e) {
         reject(id, url, line, e.reason(), String.valueOf(e.getMessage()), begun);

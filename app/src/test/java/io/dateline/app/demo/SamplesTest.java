@@ -3,10 +3,13 @@ package io.dateline.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.enrich.Enrichers;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import io.dateline.model.Article;
+import io.dateline.model.Enrichment;
+import io.dateline.model.Tag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,28 @@ class SamplesTest {
       assertThat(article.text().body()).startsWith("Die Schlacht um Aleppo ist vorbei.");
       assertThat(article.dateline()).isNotNull();
       assertThat(article.text().body()).doesNotContain("(Foto: AP)", "MoskauDie");
+    }
+  }
+
+  @Test
+  void theArticleThatStartedItIsAboutRussiaAndSyria() {
+    Sample naive =
+        Samples.all().stream()
+            .filter(s -> s.slug().equals("putin-bietet-konferenz-an"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(extract(naive)).isInstanceOf(ExtractResult.Extracted.class);
+    if (extract(naive) instanceof ExtractResult.Extracted extracted) {
+      Enrichment found = Enrichers.standard().tag(extracted.article()).enrichment();
+      assertThat(found.language().primary()).isEqualTo("de");
+      assertThat(found.codes(Tag.Kind.COUNTRY, Tag.Relation.ABOUT))
+          .containsExactlyInAnyOrder("RU", "SY");
+      assertThat(found.codes(Tag.Kind.COUNTRY, Tag.Relation.MENTIONS))
+          .containsExactlyInAnyOrder("KZ", "TR", "IR", "US");
+      assertThat(found.tags())
+          .extracting(Tag::name)
+          .contains("armed conflict", "peace talks", "diplomacy");
+      assertThat(found.tags()).allSatisfy(tag -> assertThat(tag.evidence()).isNotEmpty());
     }
   }
 

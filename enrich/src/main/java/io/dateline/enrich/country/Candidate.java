@@ -2,6 +2,7 @@ package io.dateline.enrich.country;
 
 import io.dateline.enrich.match.Tokens;
 import io.dateline.model.Passage;
+import java.util.Locale;
 
 /**
  * A match whose country may still be open.
@@ -23,6 +24,11 @@ record Candidate(
 
   int end() {
     return tokens.end(to - 1);
+  }
+
+  /** The words without regard to capitals. */
+  String folded() {
+    return passage.text().substring(start(), end()).toLowerCase(Locale.ROOT);
   }
 
   Mention as(String code) {

@@ -54,9 +54,9 @@ public final class CountryTagger {
     boolean business = business(passages, cut, gazetteer.words().business());
     Map<String, List<Mention>> byCode = Signals.byCountry(mentions);
     List<Tag> tags = new ArrayList<>();
-    Signals.of(byCode, headed, business)
+    Salience.scores(Signals.of(byCode, headed, business))
         .forEach(
-            (code, signals) -> tags.add(tag(code, byCode.getOrDefault(code, List.of()), signals)));
+            (code, scored) -> tags.add(tag(code, byCode.getOrDefault(code, List.of()), scored)));
     tags.sort(Comparator.comparingInt(Tag::confidence).reversed().thenComparing(Tag::code));
     return tags;
   }
@@ -75,10 +75,10 @@ public final class CountryTagger {
     return false;
   }
 
-  private static Tag tag(String code, List<Mention> said, Signals signals) {
-    int score = Salience.score(signals);
+  private static Tag tag(String code, List<Mention> said, Salience.Scored scored) {
+    int score = scored.score();
     Rule rule =
-        signals.datelineOnly()
+        scored.signals().datelineOnly()
             ? Rule.DATELINE
             : said.stream().map(Mention::rule).min(Comparator.naturalOrder()).orElseThrow();
     boolean about = Salience.relation(score) == Tag.Relation.ABOUT;

@@ -26,6 +26,9 @@ final class Resolver {
   /** Fewer hints than this tell nothing. */
   private static final int LEAST_HINTS = 2;
 
+  /** Two towns of that name are in the article. */
+  private static final String OPEN = "";
+
   private final List<Candidate> candidates;
   private final @Nullable String[] codes;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -43,6 +46,7 @@ final class Resolver {
       resolver.hints.put(home, HOME);
     }
     resolver.byComma();
+    resolver.sameTown();
     resolver.byArticle();
     return resolver.mentions();
   }
@@ -52,7 +56,7 @@ final class Resolver {
     for (int i = candidates.size() - 2; i >= 0; i--) {
       Candidate city = candidates.get(i);
       Candidate region = candidates.get(i + 1);
-      boolean local = city.entry().rule() == Rule.CITY || city.entry().rule() == Rule.CAPITAL;
+      boolean local = town(city.entry());
       boolean wide =
           region.entry().rule() == Rule.REGION
               || region.entry().rule() == Rule.ABBREVIATION
@@ -61,6 +65,27 @@ final class Resolver {
         codes[i] = Objects.requireNonNullElse(codes[i + 1], region.entry().codes().getFirst());
       }
     }
+  }
+
+  /** Once "London, Ky." is said, a plain "London" is the same town. */
+  private void sameTown() {
+    Map<String, String> said = new HashMap<>();
+    for (int i = 0; i < codes.length; i++) {
+      String code = codes[i];
+      if (code != null && !code.equals(candidates.get(i).entry().codes().getFirst())) {
+        said.merge(candidates.get(i).folded(), code, (a, b) -> a.equals(b) ? a : OPEN);
+      }
+    }
+    for (int i = 0; i < codes.length && !said.isEmpty(); i++) {
+      String code = said.getOrDefault(candidates.get(i).folded(), OPEN);
+      if (codes[i] == null && town(candidates.get(i).entry()) && !code.equals(OPEN)) {
+        codes[i] = code;
+      }
+    }
+  }
+
+  private static boolean town(Entry entry) {
+    return entry.rule() == Rule.CITY || entry.rule() == Rule.CAPITAL;
   }
 
   private static boolean comma(Candidate city, Candidate region) {

@@ -1,6 +1,10 @@
 package io.dateline.enrich.country;
 
 import io.dateline.model.Tag;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How much an article is about a country: a logistic function of its {@link Signals}, as a score of
@@ -24,7 +28,25 @@ final class Salience {
   private static final double ALONE = 2.87;
   private static final double LOG_COUNTRIES = 0.62;
   private static final double HEADLINE = 0.42;
-  private static final double BUSINESS = -1.32;
+  private static final double BUSINESS = -1.6;
+
+  /** Least score of a country that may be the only one an article is about. */
+  private static final int CLEAR = 20;
+
+  /** So many times the next country's score. */
+  private static final double CLEAR_RATIO = 1.5;
+
+  /** Score of a country that an article is plainly about. */
+  private static final int PLAIN = 94;
+
+  /** So many such countries leave others only a mention. */
+  private static final int PLAIN_COUNTRIES = 2;
+
+  /** From this score on a country is never only a mention beside them. */
+  private static final int FIRM = 70;
+
+  /** Said less than this part of how often the first country is said. */
+  private static final double BESIDE = 0.34;
 
   private Salience() {}
 
@@ -47,6 +69,47 @@ final class Salience {
     int score = (int) Math.round(100 / (1 + Math.exp(-sum)));
     boolean foreign = signals.datelineOnly() && signals.elsewhere() && !signals.business();
     return foreign ? Math.min(score, ABOUT - 1) : score;
+  }
+
+  /** Signals of a country and their score. */
+  record Scored(Signals signals, int score) {
+
+    Scored with(int other) {
+      return new Scored(signals, other);
+    }
+
+    /** Whether it is only named beside the countries the article is plainly about. */
+    boolean beside() {
+      return score >= ABOUT && score < FIRM && signals.relative() < BESIDE;
+    }
+  }
+
+  /** The score of each country, seen beside the others. */
+  static Map<String, Scored> scores(Map<String, Signals> signals) {
+    Map<String, Scored> scores = new LinkedHashMap<>();
+    signals.forEach((code, s) -> scores.put(code, new Scored(s, score(s))));
+    long plain = scores.values().stream().filter(s -> s.score() >= PLAIN).count();
+    if (plain >= PLAIN_COUNTRIES) {
+      scores.replaceAll((code, scored) -> scored.beside() ? scored.with(ABOUT - 1) : scored);
+    } else {
+      raiseOnlyOne(scores);
+    }
+    return scores;
+  }
+
+  /** An article that names places is about one of them, if one stands clear of the others. */
+  private static void raiseOnlyOne(Map<String, Scored> scores) {
+    List<Map.Entry<String, Scored>> best =
+        scores.entrySet().stream()
+            .sorted(Comparator.comparingInt(e -> -e.getValue().score()))
+            .limit(2)
+            .toList();
+    Scored first = best.getFirst().getValue();
+    int second = best.size() == 1 ? 0 : best.getLast().getValue().score();
+    boolean clear = first.score() >= CLEAR && first.score() >= CLEAR_RATIO * second;
+    if (clear && first.score() < ABOUT && !first.signals().datelineOnly()) {
+      scores.put(best.getFirst().getKey(), first.with(ABOUT));
+    }
   }
 
   static Tag.Relation relation(int score) {

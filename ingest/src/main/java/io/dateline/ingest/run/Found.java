@@ -7,6 +7,7 @@ import io.dateline.ingest.source.Source;
 import io.dateline.ingest.url.Urls;
 import io.dateline.model.Article;
 import io.dateline.model.ArticleUri;
+import io.dateline.model.LanguageTag;
 import io.dateline.model.Rights;
 import io.dateline.model.SourceId;
 import java.time.Instant;
@@ -27,9 +28,18 @@ final class Found {
     String uri = own != null && source.owns(own) ? own : fallback;
     return extracted.toBuilder()
         .uri(uri == null ? extracted.uri() : new ArticleUri(uri))
+        .language(language(extracted.language(), source))
         .provenance(extracted.provenance().foundBy(source.id(), now))
         .rights(rights(extracted.rights(), fetched.rights(), source.rights()))
         .build();
+  }
+
+  /** The page's word, else the source's, with the source's home as its region. */
+  private static LanguageTag language(LanguageTag said, Source source) {
+    LanguageTag language = said.isKnown() ? said : source.language();
+    String home = source.homeCountry();
+    boolean own = language.primary().equals(source.language().primary());
+    return home != null && own ? language.in(home) : language;
   }
 
   private static Rights rights(Rights rights, List<String> headers, @Nullable String note) {

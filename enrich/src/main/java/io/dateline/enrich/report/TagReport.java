@@ -1,4 +1,4 @@
-package io.dateline.bench;
+package io.dateline.enrich.report;
 
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.Evidence;
@@ -7,6 +7,7 @@ import io.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A page that shows articles with every tag's evidence marked, so that an editor can judge a
@@ -33,12 +34,24 @@ public final class TagReport {
 
   /** The page. */
   public static String html(List<EnrichedArticle> articles) {
-    StringBuilder page = new StringBuilder(HEAD);
-    articles.forEach(article -> append(page, article));
-    return page.append("</html>\n").toString();
+    StringBuilder page = new StringBuilder(head());
+    articles.forEach(article -> page.append(section(article)));
+    return page.append(tail()).toString();
   }
 
-  private static void append(StringBuilder page, EnrichedArticle enriched) {
+  /** The page up to its first article, for who writes it piece by piece. */
+  public static String head() {
+    return HEAD;
+  }
+
+  /** The page behind its last article. */
+  public static String tail() {
+    return "</html>\n";
+  }
+
+  /** One article: its tags as a table, its text with the evidence marked. */
+  public static String section(EnrichedArticle enriched) {
+    StringBuilder page = new StringBuilder();
     page.append("<article><h2>").append(escape(enriched.article().uri().value())).append("</h2>\n");
     page.append("<p>language ").append(escape(enriched.enrichment().language().value()));
     page.append("</p>\n<table><tr><th>tag<th>relation<th>score<th>rule<th>evidence</tr>\n");
@@ -48,7 +61,7 @@ public final class TagReport {
       page.append("<p title=\"").append(escape(passage.pointer())).append("\">");
       page.append(marked(passage, enriched.enrichment().tags())).append("</p>\n");
     }
-    page.append("</article>\n");
+    return page.append("</article>\n").toString();
   }
 
   private static String row(Tag tag) {
@@ -65,6 +78,24 @@ public final class TagReport {
   }
 
   private static String marked(Passage passage, List<Tag> tags) {
+    List<Marked> marks = marks(passage, tags);
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < marks.size(); i++) {
+      Evidence evidence = marks.get(i).evidence();
+      if (evidence.start() < at || evidence.end() > passage.text().length()) {
+        continue; // within words that are marked already
+      }
+      text.append(escape(passage.text().substring(at, evidence.start())));
+      text.append("<mark class=\"").append(marks.get(i).tag().kind().id()).append("\">");
+      text.append(escape(evidence.words())).append("<sup>");
+      text.append(escape(names(marks, i))).append("</sup></mark>");
+      at = evidence.end();
+    }
+    return text.append(escape(passage.text().substring(at))).toString();
+  }
+
+  private static List<Marked> marks(Passage passage, List<Tag> tags) {
     List<Marked> marks = new ArrayList<>();
     for (Tag tag : tags) {
       for (Evidence evidence : tag.evidence()) {
@@ -74,20 +105,20 @@ public final class TagReport {
         }
       }
     }
-    marks.sort(Comparator.comparingInt((Marked m) -> m.evidence().start()));
-    StringBuilder text = new StringBuilder();
-    int at = 0;
-    for (Marked mark : marks) {
-      Evidence evidence = mark.evidence();
-      if (evidence.start() >= at && evidence.end() <= passage.text().length()) {
-        text.append(escape(passage.text().substring(at, evidence.start())));
-        text.append("<mark class=\"").append(mark.tag().kind().id()).append("\">");
-        text.append(escape(evidence.words())).append("<sup>");
-        text.append(escape(mark.tag().name())).append("</sup></mark>");
-        at = evidence.end();
-      }
-    }
-    return text.append(escape(passage.text().substring(at))).toString();
+    marks.sort(
+        Comparator.comparingInt((Marked m) -> m.evidence().start())
+            .thenComparingInt(m -> -m.evidence().end()));
+    return marks;
+  }
+
+  /** The tags of the same words: a word may speak for several. */
+  private static String names(List<Marked> marks, int first) {
+    Evidence words = marks.get(first).evidence();
+    return marks.subList(first, marks.size()).stream()
+        .takeWhile(m -> m.evidence().equals(words))
+        .map(m -> m.tag().name())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String escape(String text) {

@@ -1,4 +1,4 @@
-package io.dateline.bench;
+package io.dateline.enrich.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
