@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BodyRulesTest {
 
   private static final String ONE =
-      "The ferry left the harbour on Monday morning with forty passengers, two horses and a dog aboard.";
+      "The white ferry left the harbour on Monday morning with forty passengers, two horses and a dog aboard.";
   private static final String TWO =
       "Its master said that the repaired engine ran smoothly and that nobody had to wait for long.";
   private static final String THREE =
