@@ -66,7 +66,8 @@ final class CaptionFinder {
   /** A caption may also repeat a sentence of the text: then it stands in a caption's box, too. */
   private void markSame(Page page, Box container, Set<String> alts) {
     for (Block block : page.blocks()) {
-      if (block.box().nearest(Role.CAPTION) != null && block.words() >= MIN_ALT_WORDS) {
+      boolean fits = block.words() >= MIN_ALT_WORDS && block.words() <= MAX_CAPTION_WORDS;
+      if (fits && block.box().nearest(Role.CAPTION) != null) {
         alts.remove(TextMatch.key(block.text()));
       }
     }

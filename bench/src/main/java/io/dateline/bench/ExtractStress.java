@@ -1,0 +1,174 @@
+package io.dateline.bench;
+
+import io.dateline.ingest.extract.ArticleExtractor;
+import io.dateline.ingest.extract.ExtractResult;
+import io.dateline.ingest.extract.PageBytes;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What the worst pages cost: hostile files, mutations of them, growing, deep and bombed pages.
+ *
+ * <p>Usage: {@code ExtractStress [SHARED [SEED]]}; exits 1 when a page throws or takes longer than
+ * its limit. Without the shared files only the pages made here are run.
+ */
+public final class ExtractStress {
+
+  private static final int MUTATIONS = 10_000;
+  private static final int MAX_MUTATED_BYTES = 100_000;
+  private static final double MAX_P999_MILLIS = 600;
+  private static final double MAX_MILLIS = 3_000;
+  private static final String URL = "https://example.org/a";
+
+  private final ArticleExtractor extractor = new ArticleExtractor();
+  private final List<String> broken = new ArrayList<>();
+
+  private ExtractStress() {}
+
+  /** Runs everything and prints a line each. */
+  public static void main(String[] args) throws IOException {
+    Path shared = Path.of(args.length > 0 ? args[0] : "../shared").resolve("eval/robust");
+    long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
+    ExtractStress stress = new ExtractStress();
+    stress.grow();
+    if (Files.isDirectory(shared)) {
+      stress.files(shared, seed);
+    } else {
+      System.out.println("extract stress: files skipped, " + shared + " is not here");
+    }
+    stress.broken.forEach(b -> System.err.println("extract stress: " + b));
+    if (!stress.broken.isEmpty()) {
+      System.exit(1);
+    }
+  }
+
+  /** The same paragraph over and over: time and memory must grow as the page does. */
+  private void grow() {
+    String paragraph =
+        "<p class=\"text\">The ferry left the harbour at noon with all aboard.</p>\n";
+    for (int warm = 0; warm < 20; warm++) {
+      millis(page(paragraph, 500_000), "warm-up");
+    }
+    for (int megabytes : new int[] {1, 2, 4, 8}) {
+      byte[] bytes = page(paragraph, megabytes * 1_000_000);
+      line(megabytes + " MB of paragraphs", bytes);
+    }
+    line("1 MB of nested div", page("<div>", 1_000_000));
+    line("1 MB of nested blockquote", page("<blockquote><p>a b c", 1_000_000));
+    line("1 MB of unclosed b", page("<b>word ", 1_000_000));
+    line("1 MB of attributes in one element", page("", 0, attributes()));
+    line("8 MB in one attribute", page("<p title=\"" + "x".repeat(8_000_000) + "\">Text", 1));
+  }
+
+  private static String attributes() {
+    StringBuilder out = new StringBuilder("<p");
+    for (int i = 0; out.length() < 1_000_000; i++) {
+      out.append(" data-a").append(i).append("=\"").append(i).append('"');
+    }
+    return out.append(">Text of the paragraph").toString();
+  }
+
+  private static byte[] page(String part, int bytes) {
+    return page("", 0, part.repeat(Math.max(1, bytes / part.length())));
+  }
+
+  private static byte[] page(String head, int times, String inside) {
+    String start = "<!doctype html><html><head><title>Ferry</title></head><body><h1>Ferry</h1>";
+    return (start + head.repeat(times) + inside).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void line(String name, byte[] bytes) {
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      best = Math.min(best, millis(bytes, name));
+    }
+    long before = allocated();
+    extractor.extract(PageBytes.of(bytes, URL));
+    double factor = (double) (allocated() - before) / bytes.length;
+    System.out.printf(
+        Locale.ROOT,
+        "extract stress: %s: %.0f ms, %.0f ms a MB, allocated %.1f x the page%n",
+        name,
+        best,
+        best / (bytes.length / 1e6),
+        factor);
+  }
+
+  /** Bytes allocated by this thread so far: an upper bound of what an extraction holds. */
+  private static long allocated() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  private void files(Path shared, long seed) throws IOException {
+    List<byte[]> inputs = new ArrayList<>();
+    for (String set : List.of("html-robust", "html-encoding")) {
+      try (Stream<Path> files = Files.list(shared.resolve(set).resolve("files"))) {
+        for (Path file : files.sorted().toList()) {
+          inputs.add(Files.readAllBytes(file));
+        }
+      }
+    }
+    inputs.forEach(bytes -> millis(bytes, "a hostile file"));
+    double[] times = inputs.stream().mapToDouble(b -> millis(b, "a hostile file")).toArray();
+    report("hostile files", times);
+    List<byte[]> small = inputs.stream().filter(b -> b.length < MAX_MUTATED_BYTES).toList();
+    System.out.println("extract stress: seed " + seed);
+    Random random = new Random(seed);
+    double[] mutated = new double[MUTATIONS];
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] bytes = mutate(small.get(random.nextInt(small.size())), random);
+      mutated[i] = millis(bytes, "mutation " + i + " of seed " + seed);
+    }
+    report("mutations", mutated);
+  }
+
+  private void report(String name, double[] times) {
+    Arrays.sort(times);
+    double p999 = times[(int) Math.min(times.length - 1, Math.ceil(times.length * 0.999))];
+    double max = times[times.length - 1];
+    System.out.printf(
+        Locale.ROOT,
+        "extract stress: %d %s: p50 %.2f ms, p99.9 %.1f ms, max %.1f ms%n",
+        times.length,
+        name,
+        times[times.length / 2],
+        p999,
+        max);
+    if (p999 > MAX_P999_MILLIS || max > MAX_MILLIS) {
+      broken.add(name + " take too long");
+    }
+  }
+
+  private double millis(byte[] bytes, String name) {
+    long start = System.nanoTime();
+    try {
+      ExtractResult result = extractor.extract(PageBytes.of(bytes, URL));
+      if (result == null) {
+        broken.add(name + ": no result");
+      }
+    } catch (RuntimeException e) {
+      broken.add(name + ": " + e);
+    }
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static byte[] mutate(byte[] original, Random random) {
+    byte[] bytes = original.clone();
+    int changes = 1 + random.nextInt(8);
+    for (int i = 0; i < changes && bytes.length > 0; i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    boolean cut = random.nextInt(4) == 0 && bytes.length > 1;
+    return cut ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+  }
+}
