@@ -11,6 +11,7 @@ import io.dateline.model.ArticleUri;
 import io.dateline.model.Dates;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.LanguageTag;
+import io.dateline.model.StoryRef;
 import io.dateline.model.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,6 +138,7 @@ public final class GroupGate {
       ids.add(cluster == Cluster.COPIES ? grouping.copies().id() : grouping.story().id());
       if (cluster == Cluster.RELATED) {
         grouping.story().related().stream()
+            .filter(r -> r.rel().equals(StoryRef.Related.RELATED))
             .limit(1)
             .forEach(r -> same.put(root(same, r.id()), root(same, grouping.story().id())));
       }

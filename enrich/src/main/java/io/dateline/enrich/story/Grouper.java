@@ -9,11 +9,12 @@ import io.dateline.model.Article;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.LanguageTag;
 import io.dateline.model.StoryRef;
+import io.dateline.model.StoryRef.Related;
 import io.dateline.model.Tag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups articles in the order in which they arrive: first the copies of a text, then the story.
@@ -68,14 +69,24 @@ public final class Grouper {
                 genre));
     var linked = linker.link(placed.story(), LinkText.of(article, tags));
     int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
-    String id = HexFormat.of().toHexDigits(placed.story().id());
-    return new Grouping(
-        group, new StoryRef(id, similarity, linked.related()), news(linked.story()));
+    List<Related> links = new ArrayList<>(linked.related());
+    List<Story> news = new ArrayList<>(news(linked.story()));
+    StoryMerger.Merged merged = placed.merged();
+    if (merged != null) {
+      int score = (int) Math.round(100 * Math.min(1, merged.similarity()));
+      links.add(0, new Related(name(merged.gone()), Related.MERGED, score));
+      news = List.of(linked.story().withoutTerms(), merged.gone());
+    }
+    return new Grouping(group, new StoryRef(name(placed.story()), similarity, links), news);
+  }
+
+  private static String name(Story story) {
+    return HexFormat.of().toHexDigits(story.id());
   }
 
   /** Told at its first article and whenever it has doubled since. */
-  private static @Nullable Story news(Story story) {
-    return Integer.bitCount(story.size()) == 1 ? story.withoutTerms() : null;
+  private static List<Story> news(Story story) {
+    return Integer.bitCount(story.size()) == 1 ? List.of(story.withoutTerms()) : List.of();
   }
 
   /**

@@ -2,14 +2,19 @@ package io.dateline.enrich.story;
 
 import io.dateline.model.CopyGroup;
 import io.dateline.model.StoryRef;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Where an article belongs.
  *
  * @param copies the copies of its text
  * @param story the articles on its event
- * @param news what the groupers of other languages should be told of the story; null when it has
- *     not grown enough since they were told last
+ * @param news what the groupers of other languages should be told of stories; mostly nothing
  */
-public record Grouping(CopyGroup copies, StoryRef story, @Nullable Story news) {}
+public record Grouping(CopyGroup copies, StoryRef story, List<Story> news) {
+
+  /** Copies the list. */
+  public Grouping {
+    news = List.copyOf(news);
+  }
+}

@@ -11,6 +11,7 @@ package io.dateline.enrich.story;
  * @param firstSeen event time of its oldest article, epoch milliseconds
  * @param lastSeen event time of its newest article, epoch milliseconds
  * @param comments whether all of its articles are comments
+ * @param into the story it was merged into; 0 while it is a story of its own
  */
 public record Story(
     long id,
@@ -20,11 +21,12 @@ public record Story(
     int size,
     long firstSeen,
     long lastSeen,
-    boolean comments) {
+    boolean comments,
+    long into) {
 
   /** A story without articles that begins at a time. */
   static Story empty(long id, int language, long at) {
-    return new Story(id, language, Terms.NONE, Terms.NONE, 0, at, at, true);
+    return new Story(id, language, Terms.NONE, Terms.NONE, 0, at, at, true, 0);
   }
 
   /** The same with one more article and other terms. */
@@ -37,17 +39,38 @@ public record Story(
         size + 1,
         Math.min(firstSeen, at),
         Math.max(lastSeen, at),
-        comments && genre == Genre.COMMENT);
+        comments && genre == Genre.COMMENT,
+        into);
   }
 
   /** The same with other links. */
   Story linked(Terms changed) {
-    return new Story(id, language, terms, changed, size, firstSeen, lastSeen, comments);
+    return new Story(id, language, terms, changed, size, firstSeen, lastSeen, comments, into);
   }
 
   /** The same with nothing but what links it to other languages. */
   Story withoutTerms() {
-    return new Story(id, language, Terms.NONE, links, size, firstSeen, lastSeen, comments);
+    return new Story(id, language, Terms.NONE, links, size, firstSeen, lastSeen, comments, into);
+  }
+
+  /** This story and another one that was found to be the same, with the terms and links of both. */
+  Story and(Story other, Terms bothTerms, Terms bothLinks) {
+    return new Story(
+        id,
+        language,
+        bothTerms,
+        bothLinks,
+        size + other.size,
+        Math.min(firstSeen, other.firstSeen),
+        Math.max(lastSeen, other.lastSeen),
+        comments && other.comments,
+        0);
+  }
+
+  /** What is left of this story after it was merged into another one. */
+  Story mergedInto(Story other) {
+    return new Story(
+        id, language, Terms.NONE, Terms.NONE, size, firstSeen, lastSeen, comments, other.id);
   }
 
   /** How far a time lies outside the story's span, in milliseconds; 0 within. */

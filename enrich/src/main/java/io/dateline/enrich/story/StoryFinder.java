@@ -3,13 +3,18 @@ package io.dateline.enrich.story;
 import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.ArticleUri;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, in arrival order, which story an article belongs to. The state is the caller's. */
 final class StoryFinder {
 
   /** Least similarity of an article of many terms to a story it joins, 0 to 1. */
-  static final double MIN_SIMILARITY = 0.28;
+  static final double MIN_SIMILARITY = 0.27;
 
   /** The same for an article of hardly any terms: a headline shares few of a story's terms. */
   static final double MIN_SIMILARITY_SHORT = 0.10;
@@ -24,7 +29,7 @@ final class StoryFinder {
   static final int MAX_ARTICLE_TERMS = 100;
 
   /** The strongest terms of a story that are kept. */
-  static final int MAX_STORY_TERMS = 48;
+  static final int MAX_STORY_TERMS = 64;
 
   /** The strongest terms of an article under which stories are looked for. */
   static final int MAX_LOOKUPS = 20;
@@ -42,10 +47,12 @@ final class StoryFinder {
   static final Duration CLOSED_AFTER = Duration.ofDays(30);
 
   private final StoryState state;
+  private final StoryMerger merger;
 
   /** Decides with what a state remembers. */
   StoryFinder(StoryState state) {
     this.state = state;
+    merger = new StoryMerger(state);
   }
 
   /**
@@ -53,9 +60,11 @@ final class StoryFinder {
    *
    * @param story its story, this article included
    * @param similarity how well it fits, 0 to 1; 1 for the founder
-   * @param isNew whether the article founded the story
+   * @param merged the two stories that it showed to be one; null when it showed nothing
    */
-  record Placed(Story story, double similarity, boolean isNew) {}
+  record Placed(Story story, double similarity, StoryMerger.@Nullable Merged merged) {}
+
+  private record Candidate(Story story, double similarity) {}
 
   /**
    * An article to be placed.
@@ -76,27 +85,34 @@ final class StoryFinder {
   Placed place(Item item) {
     Story earlier = state.story(state.storyOf(item.uri.value()));
     if (earlier != null) {
-      return new Placed(earlier, 1, false);
+      return new Placed(earlier, 1, null);
     }
-    Story copied = state.story(state.storyOf(item.first));
+    Story copied = state.open(state.storyOf(item.first));
     if (copied != null) {
       Story counted = copied.with(copied.terms(), item.at, item.genre);
       state.save(counted);
       state.assign(item.uri.value(), counted.id());
-      return new Placed(counted, 1, false);
+      return new Placed(counted, 1, null);
     }
     Rarity rarity = new Rarity(state, item.languageKey);
     Probe probe = new Probe(item.terms.strongest(MAX_ARTICLE_TERMS, rarity), rarity);
-    Placed best = item.genre == Genre.DIGEST ? null : best(probe, item);
+    List<Candidate> fitting = item.genre == Genre.DIGEST ? List.of() : fitting(probe, item);
     Placed placed =
-        best == null
-            ? new Placed(found(item, probe), 1, true)
-            : new Placed(keep(best.story, probe, item), best.similarity, false);
+        fitting.isEmpty() ? new Placed(found(item, probe), 1, null) : join(item, probe, fitting);
     state.assign(item.uri.value(), placed.story.id());
     if (item.genre != Genre.DIGEST) {
       index(placed.story, probe);
     }
     return placed;
+  }
+
+  /** Joins the best story, and merges it with the next best when the two are one. */
+  private Placed join(Item item, Probe probe, List<Candidate> fitting) {
+    Candidate best = fitting.get(0);
+    Story joined = keep(best.story, probe, item);
+    StoryMerger.Merged merged =
+        fitting.size() == 1 ? null : merger.merge(joined, fitting.get(1).story, probe.rarity);
+    return new Placed(merged == null ? joined : merged.kept(), best.similarity, merged);
   }
 
   private void index(Story story, Probe probe) {
@@ -128,23 +144,27 @@ final class StoryFinder {
     return Words.mix(Words.of("story").hash(0) + 31 * Words.hashOf(uri.value())) | 1;
   }
 
-  private @Nullable Placed best(Probe probe, Item item) {
+  /** The open stories that an article may join, best first. */
+  private List<Candidate> fitting(Probe probe, Item item) {
     double least = least(probe);
-    Placed best = null;
+    List<Candidate> found = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
     for (long id : probe.promising(state, MAX_LOOKUPS)) {
-      Story story = state.story(id);
-      if (story == null || story.distance(item.at) > CLOSED_AFTER.toMillis()) {
+      Story story = state.open(id);
+      if (story == null
+          || !seen.add(story.id())
+          || story.distance(item.at) > CLOSED_AFTER.toMillis()) {
         continue;
       }
       double decay = Math.pow(0.5, (double) story.distance(item.at) / HALF_LIFE.toMillis());
       double similarity = decay * probe.similarity(story.terms());
       boolean comment = item.genre == Genre.COMMENT || story.comments();
-      if (similarity >= (comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least)
-          && (best == null || similarity > best.similarity)) {
-        best = new Placed(story, similarity, false);
+      if (similarity >= (comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least)) {
+        found.add(new Candidate(story, similarity));
       }
     }
-    return best;
+    found.sort(Comparator.comparingDouble(Candidate::similarity).reversed());
+    return found;
   }
 
   private static double least(Probe probe) {

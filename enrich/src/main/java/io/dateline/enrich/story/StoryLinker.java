@@ -3,8 +3,10 @@ package io.dateline.enrich.story;
 import io.dateline.model.StoryRef.Related;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the stories on the same event in other languages by numbers, names and countries. */
 final class StoryLinker {
@@ -48,7 +50,7 @@ final class StoryLinker {
   /** Keeps the links of a story that another grouper found. */
   void adopt(Story story) {
     Story known = state.story(story.id());
-    if (known != null && known.terms().size() > 0) {
+    if (known != null && (known.terms().size() > 0 || known.into() != 0)) {
       return;
     }
     state.save(story);
@@ -59,15 +61,17 @@ final class StoryLinker {
 
   private List<Related> related(Story own, Probe probe) {
     List<Related> found = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
     for (long id : probe.promising(state, MAX_LOOKUPS)) {
-      Story story = state.story(id);
+      Story story = state.open(id);
       if (story != null
+          && seen.add(story.id())
           && story.language() != own.language()
           && story.distance(own.lastSeen()) <= StoryFinder.CLOSED_AFTER.toMillis()) {
         double similarity = probe.similarity(story.links());
         if (similarity >= MIN_SIMILARITY) {
           int score = (int) Math.round(100 * Math.min(1, similarity));
-          found.add(new Related(HexFormat.of().toHexDigits(id), "related", score));
+          found.add(new Related(HexFormat.of().toHexDigits(story.id()), Related.RELATED, score));
         }
       }
     }

@@ -11,6 +11,9 @@ public interface StoryState {
   /** Most stories kept under one term; those changed last are kept. */
   int MAX_PER_TERM = 16;
 
+  /** Most merges followed from one story to the next. */
+  int MAX_MERGES = 8;
+
   /** Terms are counted in so many buckets; two terms of one bucket are counted together. */
   int COUNT_BUCKETS = 1 << 20;
 
@@ -25,6 +28,15 @@ public interface StoryState {
 
   /** The story of that id; null when it is forgotten. */
   @Nullable Story story(long id);
+
+  /** The story of that id, or the one it was merged into; null when it is forgotten. */
+  default @Nullable Story open(long id) {
+    Story story = story(id);
+    for (int hop = 0; story != null && story.into() != 0 && hop < MAX_MERGES; hop++) {
+      story = story(story.into());
+    }
+    return story;
+  }
 
   /** Keeps a new or changed story. */
   void save(Story story);

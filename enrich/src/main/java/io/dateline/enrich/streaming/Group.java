@@ -49,9 +49,7 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
     if (!Events.isBackfill(record.headers())) {
       meters.grouped().reached(Instant.ofEpochMilli(record.timestamp()), clock.instant());
     }
-    if (grouping.news() != null) {
-      tell(grouping.news(), record.timestamp());
-    }
+    grouping.news().forEach(news -> tell(news, record.timestamp()));
     Enrichment enrichment = tagged.enrichment().grouped(grouping.copies(), grouping.story());
     return record.withValue(
         EnrichedCodec.toJson(new EnrichedArticle(tagged.article(), enrichment)));

@@ -10,6 +10,9 @@ final class StoryCodec {
   private static final int HEAD_BYTES = 36;
   private static final int TERM_BYTES = 8;
 
+  /** What was written before stories were merged has none. */
+  private static final int INTO_BYTES = 8;
+
   /** The highest bit of the size: all articles are comments. */
   private static final int COMMENTS = 1 << 31;
 
@@ -17,13 +20,14 @@ final class StoryCodec {
 
   static byte[] write(Story story) {
     int terms = story.terms().size() + story.links().size();
-    ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + TERM_BYTES * terms);
+    ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + TERM_BYTES * terms + INTO_BYTES);
     out.putLong(story.id())
         .putInt(story.language())
         .putInt(story.size() | (story.comments() ? COMMENTS : 0));
     out.putLong(story.firstSeen()).putLong(story.lastSeen());
     write(story.terms(), out);
     write(story.links(), out);
+    out.putLong(story.into());
     return out.array();
   }
 
@@ -44,7 +48,8 @@ final class StoryCodec {
     Terms terms = readTerms(in);
     Terms links = readTerms(in);
     boolean comments = (size & COMMENTS) != 0;
-    return new Story(id, language, terms, links, size & ~COMMENTS, first, last, comments);
+    long into = in.remaining() < INTO_BYTES ? 0 : in.getLong();
+    return new Story(id, language, terms, links, size & ~COMMENTS, first, last, comments, into);
   }
 
   private static Terms readTerms(ByteBuffer in) {

@@ -25,6 +25,6 @@ class MemoryStoryStateTest extends StoryStateContract {
   }
 
   private static Story story(long id) {
-    return new Story(id << 32, 1, Terms.NONE, Terms.NONE, 1, 0, 0, false);
+    return new Story(id << 32, 1, Terms.NONE, Terms.NONE, 1, 0, 0, false, 0);
   }
 }

@@ -12,7 +12,7 @@ public abstract class StoryStateContract {
 
   private static Story story(long id, int size) {
     Terms terms = new Terms(new int[] {-3, 8}, new float[] {1.5f, 2});
-    return new Story(id, 77, terms, Terms.NONE, size, 1_000, 2_000, size % 2 == 1);
+    return new Story(id, 77, terms, Terms.NONE, size, 1_000, 2_000, size % 2 == 1, size * 5L);
   }
 
   @Test

@@ -2,7 +2,11 @@ package io.dateline.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.model.CopyGroup;
+import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
+import io.dateline.model.StoryRef;
+import io.dateline.model.StoryRef.Related;
 import io.dateline.runtime.DatabaseSettings;
 import io.dateline.runtime.Health;
 import io.dateline.sink.Backends;
@@ -14,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoreTest {
+  private static final CopyGroup COPIES = new CopyGroup("urn:a", CopyGroup.Role.FIRST, 100);
   private static final Partition PARTITION = new Partition("enriched", "id", 0);
 
   @Test
@@ -65,6 +70,39 @@ class StoreTest {
   }
 
   @Test
+  void linksBetweenStoriesAreKeptAsToldLast() throws Exception {
+    DatabaseSettings settings = Backends.get().database();
+    try (Database database = Database.open(settings, 2, new Health())) {
+      Store store = new Store(database.source());
+      store.nextOffset(PARTITION, 0);
+      store.write(
+          PARTITION,
+          0,
+          2,
+          List.of(
+              linked(put("a", 1, 0), new Related("s2", Related.MERGED, 70)),
+              linked(put("b", 1, 1), new Related("s3", Related.RELATED, 30))));
+      store.write(
+          PARTITION, 2, 3, List.of(linked(put("c", 1, 2), new Related("s3", Related.RELATED, 45))));
+
+      assertThat(
+              Backends.rows(settings, "SELECT story, other, rel, score FROM story_link ORDER BY 2"))
+          .containsExactly("s1|s2|merged|70", "s1|s3|related|45");
+    }
+  }
+
+  private static Change.Put linked(Change.Put put, Related link) {
+    EnrichedArticle article = put.article();
+    var grouped = article.enrichment().grouped(COPIES, new StoryRef("s1", 100, List.of(link)));
+    return new Change.Put(
+        put.position(),
+        new EnrichedArticle(article.article(), grouped),
+        put.headers(),
+        put.doc(),
+        put.ingestedAt());
+  }
+
+  @Test
   void hostileTextIsStoredWithoutWhatPostgresCannotHold() throws Exception {
     DatabaseSettings settings = Backends.get().database();
     try (Database database = Database.open(settings, 2, new Health())) {
@@ -75,7 +113,7 @@ class StoreTest {
           put.article().article().toBuilder()
               .section("NUL \u0000, half \ud83d, whole \ud83d\ude00, \"{},\\ ' ; DROP TABLE --")
               .build();
-      var enriched = new io.dateline.model.EnrichedArticle(article, put.article().enrichment());
+      var enriched = new EnrichedArticle(article, put.article().enrichment());
       store.write(
           PARTITION,
           0,
