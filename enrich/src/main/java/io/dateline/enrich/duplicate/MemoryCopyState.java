@@ -46,6 +46,16 @@ public final class MemoryCopyState implements CopyState {
     return null;
   }
 
+  /** Forgets all versions of an article that are remembered. */
+  public void forget(long article) {
+    for (int slot : articles.under((int) (article >>> 32))) {
+      KnownText text = texts[slot];
+      if (text != null && text.article() == article) {
+        texts[slot] = null;
+      }
+    }
+  }
+
   @Override
   public void remember(KnownText text) {
     texts[next] = text;

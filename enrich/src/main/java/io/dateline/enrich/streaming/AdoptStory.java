@@ -22,5 +22,6 @@ final class AdoptStory implements Processor<Route, byte[], Void, Void> {
       throw new IllegalStateException("not initialised");
     }
     stores.at(context.currentStreamTimeMs()).adopt(StoryCodec.read(record.value()));
+    stores.keep();
   }
 }

@@ -58,13 +58,16 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
   private Grouping group(EnrichedArticle tagged, long timestamp) {
     Article article = tagged.article();
     OffsetDateTime published = article.dates().latest();
-    return stores()
-        .at(context().currentStreamTimeMs())
-        .group(
-            article,
-            tagged.enrichment().tags(),
-            tagged.enrichment().language(),
-            published != null ? published.toInstant() : Instant.ofEpochMilli(timestamp));
+    Grouping grouping =
+        stores()
+            .at(context().currentStreamTimeMs())
+            .group(
+                article,
+                tagged.enrichment().tags(),
+                tagged.enrichment().language(),
+                published != null ? published.toInstant() : Instant.ofEpochMilli(timestamp));
+    stores().keep();
+    return grouping;
   }
 
   private void tell(Story news, long timestamp) {

@@ -1,18 +1,27 @@
 package io.dateline.enrich.streaming;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that forgets: a windowed RocksDB store with one window for each slice of half the time that
- * something is to be kept. What is written goes into the present slice; what is read is the newest
- * of the three slices that may hold it. RocksDB drops a whole slice at a time, so nothing is ever
- * deleted one by one.
+ * A map that forgets, of values that begin with a number that grows: a windowed RocksDB store with
+ * one window for each slice of half the time that something is to be kept. What is written goes
+ * into the present slice; what is read is the newest of the three slices that may hold it. RocksDB
+ * drops a whole slice at a time, so nothing is ever deleted one by one.
  *
  * @param <K> type of the keys
  */
@@ -37,7 +46,7 @@ final class SlicedStore<K> {
             Stores.persistentWindowStore(name, kept.plus(slice), slice, false),
             keys,
             Serdes.ByteArray())
-        .withCachingEnabled();
+        .withCachingDisabled();
   }
 
   /** Sets the present. */
@@ -53,6 +62,33 @@ final class SlicedStore<K> {
       }
     }
     return null;
+  }
+
+  /**
+   * The values written last, by their number.
+   *
+   * @param most how many at most
+   */
+  List<byte[]> newest(int most) {
+    Map<K, Long> numbers = new HashMap<>();
+    TreeMap<Long, byte[]> values = new TreeMap<>();
+    try (KeyValueIterator<Windowed<K>, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<Windowed<K>, byte[]> entry = all.next();
+        long number = entry.value.length == 0 ? -1 : ByteBuffer.wrap(entry.value).getLong();
+        Long before = numbers.put(entry.key.key(), number);
+        if (before != null) {
+          values.remove(before); // an older slice's
+        }
+        if (number >= 0) {
+          values.put(number, entry.value);
+        }
+        if (values.size() > most) {
+          values.pollFirstEntry();
+        }
+      }
+    }
+    return new ArrayList<>(values.values());
   }
 
   void put(K key, byte[] value) {

@@ -2,60 +2,71 @@ package io.dateline.enrich.streaming;
 
 import io.dateline.enrich.duplicate.CopyState;
 import io.dateline.enrich.duplicate.KnownText;
+import io.dateline.enrich.duplicate.MemoryCopyState;
 import io.dateline.enrich.duplicate.Sketch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of texts, in the topology's stores. */
+/**
+ * What is known of texts: a store has one entry an article, and what leads to it is held in memory,
+ * built from the store at the start. Kept in stores, the keys of one article were seventeen records
+ * of a changelog.
+ */
 final class StoredCopies implements CopyState {
 
   private final SlicedStore<Long> texts;
-  private final SlicedStore<Integer> keys;
+  private final MemoryCopyState held;
+  private long next;
 
-  StoredCopies(SlicedStore<Long> texts, SlicedStore<Integer> keys) {
+  /**
+   * Reads what the store has.
+   *
+   * @param capacity most texts held, the newest
+   */
+  StoredCopies(SlicedStore<Long> texts, int capacity) {
     this.texts = texts;
-    this.keys = keys;
+    held = new MemoryCopyState(capacity);
+    for (byte[] bytes : texts.newest(capacity)) {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      next = in.getLong() + 1;
+      held.remember(read(in.getLong(), in));
+    }
   }
 
   @Override
   public List<KnownText> under(int key) {
-    List<KnownText> found = new ArrayList<>();
-    for (long article : Longs.read(keys.get(key))) {
-      KnownText text = of(article);
-      if (text != null) {
-        found.add(text);
-      }
-    }
-    return found;
+    return held.under(key);
   }
 
   @Override
   public @Nullable KnownText of(long article) {
+    KnownText known = held.of(article);
+    if (known != null) {
+      return known;
+    }
     byte[] bytes = texts.get(article);
-    return bytes == null ? null : read(article, bytes);
+    return bytes == null ? null : read(article, ByteBuffer.wrap(bytes, 16, bytes.length - 16));
   }
 
   @Override
   public void remember(KnownText text) {
-    texts.put(text.article(), write(text));
-    for (int i = 0; i < text.sketch().keyCount(); i++) {
-      int key = text.sketch().hashes()[i];
-      keys.put(key, Longs.withFirst(keys.get(key), text.article(), MAX_PER_KEY));
-    }
+    held.remember(text);
+    texts.put(text.article(), write(text, next++));
   }
 
   /** Forgets an article's text. */
   void forget(long article) {
+    held.forget(article);
     texts.remove(article);
   }
 
-  private static byte[] write(KnownText text) {
+  private static byte[] write(KnownText text, long number) {
     byte[] group = text.group().getBytes(StandardCharsets.UTF_8);
     int[] hashes = text.sketch().hashes();
-    ByteBuffer out = ByteBuffer.allocate(7 + 4 * hashes.length + group.length);
+    ByteBuffer out = ByteBuffer.allocate(23 + 4 * hashes.length + group.length);
+    out.putLong(number).putLong(text.article());
     out.put((byte) text.sketch().level()).putInt(text.sketch().shingles());
     out.putShort((short) hashes.length);
     for (int hash : hashes) {
@@ -64,16 +75,14 @@ final class StoredCopies implements CopyState {
     return out.put(group).array();
   }
 
-  private static KnownText read(long article, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  private static KnownText read(long article, ByteBuffer in) {
     int level = in.get();
     int shingles = in.getInt();
     int[] hashes = new int[in.getShort()];
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = in.getInt();
     }
-    String group =
-        new String(bytes, in.position(), bytes.length - in.position(), StandardCharsets.UTF_8);
+    String group = StandardCharsets.UTF_8.decode(in).toString();
     return new KnownText(article, group, new Sketch(hashes, level, shingles));
   }
 }

@@ -1,84 +1,125 @@
 package io.dateline.enrich.streaming;
 
 import io.dateline.enrich.duplicate.Words;
+import io.dateline.enrich.story.MemoryStoryState;
 import io.dateline.enrich.story.Story;
 import io.dateline.enrich.story.StoryState;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of stories, in the topology's stores. The counts of terms are read at every term of
- * every article: they are also held in an array (4 MiB), filled from their store at the start.
+ * What is known of stories: one store has the stories, another for each article where it was put
+ * and what it changed. Terms and their counts are held in memory, built from these two at the
+ * start. Kept in stores of their own, they were some hundred changelog records an article.
+ *
+ * <p>What an article changed is written when {@link #keep()} is called.
  */
 final class StoredStories implements StoryState {
 
   private final SlicedStore<Long> stories;
-  private final SlicedStore<Integer> terms;
   private final SlicedStore<Long> articles;
-  private final KeyValueStore<Integer, Integer> counts;
-  private final int[] held = new int[COUNT_BUCKETS];
+  private final MemoryStoryState held;
+  private final Map<Long, Story> changed = new LinkedHashMap<>();
+  private StoryChange change = new StoryChange();
+  private long next;
 
-  StoredStories(
-      SlicedStore<Long> stories,
-      SlicedStore<Integer> terms,
-      SlicedStore<Long> articles,
-      KeyValueStore<Integer, Integer> counts) {
+  /**
+   * Reads what the stores have.
+   *
+   * @param capacity most stories and most articles held, the newest
+   */
+  StoredStories(SlicedStore<Long> stories, SlicedStore<Long> articles, int capacity) {
     this.stories = stories;
-    this.terms = terms;
     this.articles = articles;
-    this.counts = counts;
-    try (KeyValueIterator<Integer, Integer> all = counts.all()) {
-      all.forEachRemaining(entry -> held[entry.key] = entry.value);
+    held = new MemoryStoryState(capacity);
+    for (byte[] bytes : stories.newest(capacity)) {
+      next = Math.max(next, ByteBuffer.wrap(bytes).getLong() + 1);
+      held.save(read(bytes));
+    }
+    for (byte[] bytes : articles.newest(capacity)) {
+      next = Math.max(next, StoryChange.number(bytes) + 1);
+      StoryChange.apply(bytes, held);
     }
   }
 
   @Override
   public long[] under(int term) {
-    return Longs.read(terms.get(term));
+    return held.under(term);
   }
 
   @Override
   public int storiesWith(int term) {
-    return held[StoryState.bucket(term)];
+    return held.storiesWith(term);
   }
 
   @Override
   public void count(int term) {
-    int bucket = StoryState.bucket(term);
-    held[bucket]++;
-    counts.put(bucket, held[bucket]);
+    held.count(term);
+    change.count(term);
   }
 
   @Override
   public @Nullable Story story(long id) {
-    byte[] bytes = id == 0 ? null : stories.get(id);
-    return bytes == null ? null : StoryCodec.read(bytes);
+    Story known = id == 0 ? null : held.story(id);
+    if (known != null || id == 0) {
+      return known;
+    }
+    byte[] bytes = stories.get(id);
+    return bytes == null ? null : read(bytes);
   }
 
   @Override
   public void save(Story story) {
-    stories.put(story.id(), StoryCodec.write(story));
+    held.save(story);
+    changed.put(story.id(), story);
   }
 
   @Override
   public void index(int term, long story) {
-    terms.put(term, Longs.withFirst(terms.get(term), story, MAX_PER_TERM));
+    held.index(term, story);
+    change.index(term, story);
   }
 
   @Override
   public long storyOf(String uri) {
-    long[] found = Longs.read(articles.get(Words.hashOf(uri)));
-    return found.length == 0 ? 0 : found[0];
+    long known = held.storyOf(uri);
+    if (known != 0) {
+      return known;
+    }
+    byte[] bytes = articles.get(Words.hashOf(uri));
+    return bytes == null ? 0 : StoryChange.story(bytes);
   }
 
   @Override
   public void assign(String uri, long story) {
-    articles.put(Words.hashOf(uri), Longs.withFirst(null, story, 1));
+    held.assign(uri, story);
+    change.assign(Words.hashOf(uri), story);
   }
 
-  /** Forgets where an article was put. */
+  /** Writes what changed since it was called last: one entry, and each changed story once. */
+  void keep() {
+    changed.values().forEach(story -> stories.put(story.id(), write(story, next++)));
+    changed.clear();
+    if (!change.isEmpty()) {
+      articles.put(change.keyOr(Words.mix(next)), change.write(next++));
+      change = new StoryChange();
+    }
+  }
+
+  /** Forgets where an article was put, and what it changed. */
   void forget(String uri) {
+    held.assign(uri, 0);
     articles.remove(Words.hashOf(uri));
+  }
+
+  private static byte[] write(Story story, long number) {
+    byte[] bytes = StoryCodec.write(story);
+    return ByteBuffer.allocate(Long.BYTES + bytes.length).putLong(number).put(bytes).array();
+  }
+
+  private static Story read(byte[] bytes) {
+    return StoryCodec.read(java.util.Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
   }
 }

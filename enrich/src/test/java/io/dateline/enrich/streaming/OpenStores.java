@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** Opens stores outside a topology; real RocksDB in a temporary directory. */
 final class OpenStores {
@@ -36,12 +33,6 @@ final class OpenStores {
         new SlicedStore<>(open(SlicedStore.builder(name, kept, keys).withCachingDisabled()), kept);
     store.at(1_000_000_000_000L);
     return store;
-  }
-
-  KeyValueStore<Integer, Integer> counts(String name) {
-    return open(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Integer(), Serdes.Integer()));
   }
 
   private <S extends StateStore> S open(StoreBuilder<S> builder) {

@@ -2,9 +2,10 @@ package io.dateline.enrich.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.enrich.story.Story;
 import io.dateline.enrich.story.StoryState;
 import io.dateline.enrich.story.StoryStateContract;
-import java.nio.charset.StandardCharsets;
+import io.dateline.enrich.story.Terms;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
@@ -13,20 +14,41 @@ class StoredStoriesTest extends StoryStateContract {
 
   private static final Duration KEPT = GroupStores.STORIES_KEPT;
 
+  private final OpenStores stores = new OpenStores();
+  private final SlicedStore<Long> stories = stores.sliced("stories", KEPT, Serdes.Long());
+  private final SlicedStore<Long> articles = stores.sliced("story-articles", KEPT, Serdes.Long());
+
   @Override
   protected StoryState empty() {
-    OpenStores stores = new OpenStores();
-    return new StoredStories(
-        stores.sliced("stories", KEPT, Serdes.Long()),
-        stores.sliced("story-terms", KEPT, Serdes.Integer()),
-        stores.sliced("story-articles", KEPT, Serdes.Long()),
-        stores.counts("story-counts"));
+    return new StoredStories(stories, articles, 100);
+  }
+
+  @Test
+  void whatWasKeptIsFoundAfterARestart() {
+    Terms terms = new Terms(new int[] {-3, 8}, new float[] {1.5f, 2});
+    StoredStories before = new StoredStories(stories, articles, 100);
+    before.save(new Story(7L << 32, 77, terms, Terms.NONE, 1, 1_000, 2_000, false));
+    before.assign("https://news.example/a", 7L << 32);
+    before.count(8);
+    before.index(8, 7L << 32);
+    before.keep();
+    before.assign("https://news.example/b", 7L << 32);
+    before.keep();
+    before.forget("https://news.example/b");
+
+    StoredStories after = new StoredStories(stories, articles, 100);
+
+    assertThat(after.storyOf("https://news.example/a")).isEqualTo(7L << 32);
+    assertThat(after.storyOf("https://news.example/b")).isZero();
+    assertThat(after.under(8)).containsExactly(7L << 32);
+    assertThat(after.storiesWith(8)).isEqualTo(1);
+    assertThat(after.story(7L << 32)).isNotNull();
   }
 
   @Test
   void whatIsWrittenIsKeptAtLeastItsTimeAndForgottenAfterHalfAsLongAgain() {
     SlicedStore<Long> store = new OpenStores().sliced("sliced", KEPT, Serdes.Long());
-    byte[] value = "kept".getBytes(StandardCharsets.UTF_8);
+    byte[] value = new byte[Long.BYTES];
     store.at(KEPT.toMillis() * 10);
     store.put(1L, value);
 

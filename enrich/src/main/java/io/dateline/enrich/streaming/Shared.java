@@ -1,0 +1,100 @@
+package io.dateline.enrich.streaming;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operators of one task share: a store that stores nothing. It is empty again when the
+ * task is closed, so that whoever has the task next builds it from the real stores.
+ */
+final class Shared implements StateStore {
+
+  private final String name;
+  private @Nullable GroupStores stores;
+  private boolean open;
+
+  private Shared(String name) {
+    this.name = name;
+  }
+
+  /** What is shared, made by the operator that asks first. */
+  GroupStores get(Supplier<GroupStores> make) {
+    GroupStores present = stores == null ? make.get() : stores;
+    stores = present;
+    return present;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    context.register(
+        root,
+        (key, value) -> {
+          throw new IllegalStateException(name + " has no changelog");
+        });
+    open = true;
+  }
+
+  @Override
+  public void close() {
+    stores = null;
+    open = false;
+  }
+
+  @Override
+  public boolean persistent() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Makes one for each task. */
+  record Builder(String name) implements StoreBuilder<Shared> {
+
+    @Override
+    public StoreBuilder<Shared> withCachingEnabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<Shared> withCachingDisabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<Shared> withLoggingEnabled(Map<String, String> config) {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<Shared> withLoggingDisabled() {
+      return this;
+    }
+
+    @Override
+    public Shared build() {
+      return new Shared(name);
+    }
+
+    @Override
+    public Map<String, String> logConfig() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean loggingEnabled() {
+      return false;
+    }
+  }
+}
