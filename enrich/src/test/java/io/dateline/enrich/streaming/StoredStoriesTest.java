@@ -27,7 +27,7 @@ class StoredStoriesTest extends StoryStateContract {
   void whatWasKeptIsFoundAfterARestart() {
     Terms terms = new Terms(new int[] {-3, 8}, new float[] {1.5f, 2});
     StoredStories before = new StoredStories(stories, articles, 100);
-    before.save(new Story(7L << 32, 77, terms, Terms.NONE, 1, 1_000, 2_000, false));
+    before.save(new Story(7L << 32, 77, terms, Terms.NONE, 1, 1_000, 2_000, false, 0));
     before.assign("https://news.example/a", 7L << 32);
     before.count(8);
     before.index(8, 7L << 32);
