@@ -42,6 +42,9 @@ final class Salience {
   /** So many such countries leave others only a mention. */
   private static final int PLAIN_COUNTRIES = 2;
 
+  /** More than so many beside them are a list, which the article is about. */
+  private static final int MOST_BESIDE = 2;
+
   /** From this score on a country is never only a mention beside them. */
   private static final int FIRM = 70;
 
@@ -89,9 +92,10 @@ final class Salience {
     Map<String, Scored> scores = new LinkedHashMap<>();
     signals.forEach((code, s) -> scores.put(code, new Scored(s, score(s))));
     long plain = scores.values().stream().filter(s -> s.score() >= PLAIN).count();
-    if (plain >= PLAIN_COUNTRIES) {
+    long beside = scores.values().stream().filter(Scored::beside).count();
+    if (plain >= PLAIN_COUNTRIES && beside <= MOST_BESIDE) {
       scores.replaceAll((code, scored) -> scored.beside() ? scored.with(ABOUT - 1) : scored);
-    } else {
+    } else if (plain == 0) {
       raiseOnlyOne(scores);
     }
     return scores;
