@@ -4,6 +4,8 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.HttpFetcher;
 import io.dateline.ingest.fetch.PoliteFetcher;
 import io.dateline.ingest.publish.HealthChannel;
+import io.dateline.ingest.push.PushServer;
+import io.dateline.ingest.push.Pushes;
 import io.dateline.ingest.run.Assignments;
 import io.dateline.ingest.run.LineMeters;
 import io.dateline.ingest.run.SourceBook;
@@ -14,6 +16,7 @@ import io.dateline.model.SourceHealth;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Platform;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +28,16 @@ public final class IngestService implements AutoCloseable {
   private final HttpFetcher http;
   private final SourceBook book;
   private final HealthChannel channel;
+  private final @Nullable PushServer callbacks;
   private final Assignments assignments;
 
   private IngestService(
-      HttpFetcher http, SourceBook book, HealthChannel channel, Assignments assignments) {
+      HttpFetcher http,
+      SourceBook book,
+      HealthChannel channel,
+      @Nullable PushServer callbacks,
+      Assignments assignments) {
+    this.callbacks = callbacks;
     this.channel = channel;
     this.http = http;
     this.book = book;
@@ -58,18 +67,25 @@ public final class IngestService implements AutoCloseable {
             settings.userAgent(), settings.limits(), settings.lookup(), platform.clock());
     HealthChannel channel = new HealthChannel(settings.kafka());
     SourceBook book = new SourceBook(platform.meters(), channel, platform.clock());
+    PoliteFetcher fetcher = new PoliteFetcher(http, settings.politeness(), platform.clock());
+    PushSettings push = settings.push();
+    Pushes pushes = push == null ? null : new Pushes(fetcher, push.callback(), platform.clock());
+    PushServer callbacks =
+        push == null || pushes == null ? null : PushServer.start(push.host(), push.port(), pushes);
     Tools tools =
         new Tools(
-            new PoliteFetcher(http, settings.politeness(), platform.clock()),
+            fetcher,
             new ArticleExtractor(),
             new LineMeters(platform.meters()),
             book,
             platform.clock(),
-            settings.wires());
+            settings.wires(),
+            pushes);
     return new IngestService(
         http,
         book,
         channel,
+        callbacks,
         Assignments.start(
             settings.kafka(),
             new Vitals(platform.health(), onDeath),
@@ -84,6 +100,9 @@ public final class IngestService implements AutoCloseable {
 
   @Override
   public void close() {
+    if (callbacks != null) {
+      callbacks.close();
+    }
     assignments.close();
     channel.close();
     http.close();

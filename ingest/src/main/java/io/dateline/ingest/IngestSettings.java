@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits of one exchange
  * @param lookup names to addresses
  * @param wires folder whose subfolders wires deliver files into; null when there is none
+ * @param push where hubs call back; null: hubs are not asked
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -32,7 +33,8 @@ public record IngestSettings(
     Politeness politeness,
     FetchLimits limits,
     HostLookup lookup,
-    @Nullable Path wires) {
+    @Nullable Path wires,
+    @Nullable PushSettings push) {
 
   /** The version that stands in the User-Agent header. */
   private static final String VERSION = "0.1";
@@ -54,12 +56,13 @@ public record IngestSettings(
         Politeness.DEFAULT,
         FetchLimits.DEFAULT,
         HostLookup.SYSTEM,
+        null,
         null);
   }
 
   /**
    * Reads Kafka's settings, DATELINE_SOURCES (a file), DATELINE_CONTACT (an address outlets can
-   * write to), DATELINE_HOST_DELAY and DATELINE_WIRES (a folder).
+   * write to), DATELINE_HOST_DELAY, DATELINE_WIRES (a folder) and the settings of callbacks.
    */
   public static IngestSettings from(SettingsReader reader) {
     Duration delay = reader.duration("DATELINE_HOST_DELAY", Politeness.DEFAULT.delay());
@@ -70,22 +73,28 @@ public record IngestSettings(
         new Politeness(Politeness.DEFAULT.agentToken(), delay, 1, true),
         FetchLimits.DEFAULT,
         HostLookup.SYSTEM,
-        reader.path("DATELINE_WIRES"));
+        reader.path("DATELINE_WIRES"),
+        PushSettings.from(reader));
   }
 
   /** The same with other politeness. */
   public IngestSettings with(Politeness other) {
-    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup, wires);
+    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup, wires, push);
   }
 
   /** The same with a folder for wires. */
   public IngestSettings with(Path folder) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, folder);
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, folder, push);
+  }
+
+  /** The same with callbacks for hubs. */
+  public IngestSettings with(PushSettings other) {
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, wires, other);
   }
 
   /** The same with another resolver. */
   public IngestSettings with(HostLookup other) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other, wires);
+    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other, wires, push);
   }
 
   private static String userAgent(String contact) {

@@ -41,7 +41,7 @@ record ArchiveDraft(Article article) implements Draft {
             uri,
             known == null ? null : known.source(),
             uri,
-            article.provenance().contentHash(),
+            Versions.hash(article),
             next.version(),
             captured == null ? Instant.EPOCH : captured,
             known == null ? null : known.revisit());

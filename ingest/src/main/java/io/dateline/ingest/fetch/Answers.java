@@ -29,6 +29,9 @@ final class Answers {
 
   FetchResult read(ClassicHttpResponse response, FetchRequest request) throws IOException {
     int status = response.getCode();
+    if (request.kind() == Kind.HUB && status / 100 == 2) {
+      return body(response, request);
+    }
     return switch (status) {
       case 200, 203 -> body(response, request);
       case 304 -> new NotModified(validators(response, request.validators()));

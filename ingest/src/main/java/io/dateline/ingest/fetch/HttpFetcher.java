@@ -8,15 +8,25 @@ import io.dateline.runtime.outbound.GuardedResolver;
 import io.dateline.runtime.outbound.HostLookup;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a server: no redirect is followed here. Every failure is a value.
@@ -52,6 +62,15 @@ public final class HttpFetcher implements AutoCloseable {
 
   /** Sends the request and reads the answer. */
   public FetchResult fetch(FetchRequest request) {
+    return send(request, null);
+  }
+
+  /** Sends a form by POST and reads the answer. */
+  public FetchResult submit(FetchRequest request, Map<String, String> form) {
+    return send(request, form);
+  }
+
+  private FetchResult send(FetchRequest request, @Nullable Map<String, String> form) {
     WebUrl url = WebUrl.parse(request.url());
     if (url == null) {
       return Failed.of(Reason.FORBIDDEN_ADDRESS, "not an address: " + request.url());
@@ -60,11 +79,18 @@ public final class HttpFetcher implements AutoCloseable {
     if (refused != null) {
       return Failed.of(Reason.FORBIDDEN_ADDRESS, refused + ": " + request.url());
     }
-    return exchange(URI.create(Urls.strict(url)), request);
+    URI uri = URI.create(Urls.strict(url));
+    if (form == null) {
+      return exchange(new HttpGet(uri), uri, request);
+    }
+    HttpPost post = new HttpPost(uri);
+    List<NameValuePair> fields = new ArrayList<>();
+    form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
+    post.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
+    return exchange(post, uri, request);
   }
 
-  private FetchResult exchange(URI uri, FetchRequest request) {
-    HttpGet get = new HttpGet(uri);
+  private FetchResult exchange(HttpUriRequestBase get, URI uri, FetchRequest request) {
     get.setHeader("Accept", request.kind().accept());
     get.setHeader("Accept-Encoding", Bodies.accepted());
     if (request.validators().etag() != null) {

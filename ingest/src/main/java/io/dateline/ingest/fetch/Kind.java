@@ -12,7 +12,9 @@ public enum Kind {
   /** Sitemaps; the protocol allows 50 MB. */
   SITEMAP(50 * 1024 * 1024, "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5"),
   /** Article and section pages. */
-  PAGE(10 * 1024 * 1024, "text/html,application/xhtml+xml,*/*;q=0.5");
+  PAGE(10 * 1024 * 1024, "text/html,application/xhtml+xml,*/*;q=0.5"),
+  /** What a hub answers to a subscription: nobody reads it. */
+  HUB(64 * 1024, "*/*");
 
   private final int maxBytes;
   private final String accept;

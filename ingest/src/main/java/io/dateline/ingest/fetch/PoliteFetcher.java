@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ public final class PoliteFetcher {
       moved = permanent ? redirect.location() : moved;
       at = at.to(redirect.location());
     }
+  }
+
+  /** Sends a form; no redirect is followed. Hubs are asked to take requests: no robots.txt. */
+  public FetchResult submit(FetchRequest request, Map<String, String> form)
+      throws InterruptedException {
+    return gate(request.url()).ask(request.url(), () -> http.submit(request, form));
   }
 
   private static @Nullable Failed refuse(

@@ -1,10 +1,13 @@
 package io.dateline.ingest.publish;
 
+import io.dateline.ingest.extract.ContentHash;
 import io.dateline.ingest.frontier.Frontier;
 import io.dateline.ingest.frontier.Mark;
 import io.dateline.model.Article;
 import io.dateline.model.EventHeaders;
+import io.dateline.model.Paragraph;
 import io.dateline.model.PubStatus;
+import io.dateline.model.Text;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,18 @@ public final class Versions {
     return known != null
         && known.version() > 0
         && article.status() == PubStatus.USABLE
-        && Frontier.isSameHash(article.provenance().contentHash(), known.hash());
+        && Frontier.isSameHash(hash(article), known.hash());
+  }
+
+  /**
+   * What marks remember of a version: the content hash, and with it the correction note, which
+   * extraction takes out of the text. A note alone makes a version.
+   */
+  public static @Nullable String hash(Article article) {
+    String content = article.provenance().contentHash();
+    return content == null || article.edNote() == null
+        ? content
+        : ContentHash.of(new Text(content, null, null, Paragraph.split(article.edNote())));
   }
 
   /** The article with its version: one more than the mark remembers. */

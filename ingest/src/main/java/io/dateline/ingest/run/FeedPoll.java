@@ -43,12 +43,14 @@ final class FeedPoll {
   private final Tools tools;
   private final Ledger ledger;
   private final FeedMemory memory;
+  private final HubFeed hubs;
 
-  FeedPoll(Source source, Tools tools, Ledger ledger) {
+  FeedPoll(Source source, Tools tools, Ledger ledger, HubFeed.Inbox inbox) {
     this.source = source;
     this.tools = tools;
     this.ledger = ledger;
     memory = new FeedMemory(source);
+    hubs = new HubFeed(source, tools, inbox);
   }
 
   /** When a feed is first asked after a start: as if there had been no stop. */
@@ -112,7 +114,10 @@ final class FeedPoll {
         reject(none, poll.feed().url());
         yield failed(poll, state, none.reason(), none.detail());
       }
-      case Leads.Found found -> found(poll, state, fetched, full, found.leads());
+      case Leads.Found found -> {
+        hubs.found(poll.feed(), fetched, found);
+        yield found(poll, state, fetched, full, found.leads());
+      }
       case Leads.Further further -> {
         List<Lead> leads = new ArrayList<>();
         for (String sitemap : further.sitemaps()) {
@@ -145,6 +150,24 @@ final class FeedPoll {
         .changed(poll.feed(), leads, fresh)
         .forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
     return tasks;
+  }
+
+  /** A feed document that a hub delivered: read like one that was asked for. */
+  List<Task> pushed(Task.Pushed pushed) throws InterruptedException {
+    Feed feed = pushed.feed();
+    Instant now = tools.clock().instant();
+    FeedMemory.State state = memory.of(feed, now);
+    FetchResult.Fetched fetched = HubFeed.fetched(pushed, state);
+    Leads leads = Leads.read(feed, fetched, trusting(state));
+    if (leads instanceof Leads.None none) {
+      reject(none, feed.url());
+    }
+    if (!(leads instanceof Leads.Found found)) {
+      return List.of();
+    }
+    List<Lead> fresh = note(feed, state, fetched, found.leads());
+    tools.book().note(source.id(), v -> v.polled(fresh.size(), now));
+    return fresh.stream().map(lead -> (Task) new Task.Look(now, lead, 0)).toList();
   }
 
   private void noteDelays(List<Lead> leads) {
@@ -225,7 +248,8 @@ final class FeedPoll {
     FeedRhythm rhythm = state.rhythm().afterPoll(fresh, elapsed, full, source.poll());
     memory.put(poll.feed(), new FeedMemory.State(validators, now, rhythm, state.movedTo()));
     tools.book().note(source.id(), v -> v.polled(fresh, now));
-    return List.of(new Task.Poll(now.plus(rhythm.interval()), poll.feed()));
+    Instant due = hubs.earlier(poll.feed(), now.plus(rhythm.interval()));
+    return List.of(new Task.Poll(due, poll.feed()));
   }
 
   private List<Task> failed(Task.Poll poll, FeedMemory.State state, Reason reason, String detail) {

@@ -37,8 +37,15 @@ sealed interface Leads {
    *
    * @param leads those the source may publish, each address once
    * @param hub address of the feed's WebSub hub
+   * @param self address of the feed as it states it
    */
-  record Found(List<Lead> leads, @Nullable String hub) implements Leads {}
+  record Found(List<Lead> leads, @Nullable String hub, @Nullable String self) implements Leads {
+
+    /** Without hub. */
+    Found(List<Lead> leads) {
+      this(leads, null, null);
+    }
+  }
 
   /**
    * Further documents to look into.
@@ -60,7 +67,7 @@ sealed interface Leads {
     return switch (feed.kind()) {
       case SITEMAP -> sitemap(fetched, source);
       case SECTION -> section(fetched, source);
-      case PAGE -> new Found(own(List.of(Lead.of(feed.url())), source), null);
+      case PAGE -> new Found(own(List.of(Lead.of(feed.url())), source));
       case WIRE -> new None(Reason.UNSUPPORTED_TYPE, "a wire is not fetched");
       case AUTO ->
           SitemapReader.isSitemap(fetched.body(), fetched.contentType())
@@ -76,7 +83,8 @@ sealed interface Leads {
         ParsedFeed feed = parsed.feed();
         yield new Found(
             own(feed.entries().stream().map(e -> lead(e, feed, fetched.url())).toList(), source),
-            feed.hub());
+            feed.hub(),
+            feed.self());
       }
     };
   }
@@ -112,8 +120,7 @@ sealed interface Leads {
                       .map(u ->
                           new Lead(u.loc(), u.title(), u.published(), null, u.language(), null))
                       .toList(),
-                  source),
-              null);
+                  source));
     };
   }
 
@@ -129,7 +136,7 @@ sealed interface Leads {
       for (SectionReader.Link link : SectionReader.read(page, fetched.url())) {
         leads.add(new Lead(link.url(), link.title(), null, null, null, null));
       }
-      return new Found(own(leads, source), null);
+      return new Found(own(leads, source));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail: " + fetched.url(), e);
     }

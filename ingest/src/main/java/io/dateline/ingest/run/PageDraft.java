@@ -34,7 +34,7 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
     Mark.PageMark known = frontier.get(uri) instanceof Mark.PageMark page ? page : null;
     boolean same = Versions.isKnown(article, known);
     Article next = same ? article : Versions.next(article, known);
-    String hash = article.provenance().contentHash();
+    String hash = Versions.hash(article);
     int version = known != null && same ? known.version() : next.version();
     Instant seen = known != null && same ? known.seen() : now;
     List<Mark> marks = new ArrayList<>();

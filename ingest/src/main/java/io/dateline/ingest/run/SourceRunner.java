@@ -2,6 +2,7 @@ package io.dateline.ingest.run;
 
 import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.publish.LedgerLostException;
+import io.dateline.ingest.push.Pushes;
 import io.dateline.ingest.source.Feed;
 import io.dateline.ingest.source.Source;
 import java.time.Duration;
@@ -21,6 +22,9 @@ final class SourceRunner implements AutoCloseable {
   /** How long a free thread sleeps before it looks for due work again. */
   private static final Duration LONGEST_NAP = Duration.ofMillis(500);
 
+  /** Most deliveries of hubs that wait. */
+  private static final int MAX_PUSHED = 20;
+
   private final Source source;
   private final Tools tools;
   private final FeedPoll polls;
@@ -35,7 +39,7 @@ final class SourceRunner implements AutoCloseable {
     this.tools = tools;
     looks = new PageLook(source, tools, ledger);
     wires = new WirePoll(source, tools, ledger);
-    polls = new FeedPoll(source, tools, ledger);
+    polls = new FeedPoll(source, tools, ledger, this::push);
   }
 
   /** Starts with the work left open before and a poll of each feed. */
@@ -52,6 +56,14 @@ final class SourceRunner implements AutoCloseable {
     }
     for (int i = 0; i < workers; i++) {
       threads.add(Thread.ofVirtual().name("source-" + source.id() + "-" + i).start(this::run));
+    }
+  }
+
+  /** A hub delivered: what waits beyond the limit is found by the next poll. */
+  private void push(Feed feed, byte[] body, @Nullable String contentType) {
+    long waiting = tasks.stream().filter(Task.Pushed.class::isInstance).count();
+    if (waiting < MAX_PUSHED && !closed) {
+      tasks.add(new Task.Pushed(tools.clock().instant(), feed, body, contentType));
     }
   }
 
@@ -94,6 +106,7 @@ final class SourceRunner implements AutoCloseable {
       return switch (task) {
         case Task.Poll poll when poll.feed().kind() == Feed.Kind.WIRE -> wires.run(poll);
         case Task.Poll poll -> polls.run(poll);
+        case Task.Pushed pushed -> polls.pushed(pushed);
         case Task.Look look -> looks.run(look);
       };
     } catch (LedgerLostException e) {
@@ -109,6 +122,10 @@ final class SourceRunner implements AutoCloseable {
   public void close() {
     closed = true;
     tools.book().end(source.id());
+    Pushes pushes = tools.pushes();
+    if (pushes != null) {
+      pushes.end(source);
+    }
     threads.forEach(Thread::interrupt);
   }
 }

@@ -3,6 +3,7 @@ package io.dateline.ingest.run;
 import io.dateline.ingest.frontier.Lead;
 import io.dateline.ingest.source.Feed;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something to do for a source, not before its time. */
 sealed interface Task extends Comparable<Task> {
@@ -23,6 +24,17 @@ sealed interface Task extends Comparable<Task> {
    * @param feed which
    */
   record Poll(Instant due, Feed feed) implements Task {}
+
+  /**
+   * Read a feed document that a hub delivered.
+   *
+   * @param due not before
+   * @param feed which
+   * @param body the document
+   * @param contentType as the hub states it
+   */
+  record Pushed(Instant due, Feed feed, byte[] body, @Nullable String contentType)
+      implements Task {}
 
   /**
    * Look at a page.

@@ -36,7 +36,7 @@ record WireDraft(SourceId source, Article article, Instant now) implements Draft
       return Entry.unchanged(List.of());
     }
     Article next = Versions.next(article, known);
-    String hash = withdrawn ? null : article.provenance().contentHash();
+    String hash = withdrawn ? null : Versions.hash(article);
     Mark mark = new Mark.PageMark(uri, source, uri, hash, next.version(), made, null);
     return new Entry(
         next, Versions.headers(next, false), null, List.of(mark), Entry.Outcome.PUBLISHED);
