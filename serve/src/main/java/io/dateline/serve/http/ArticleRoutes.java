@@ -36,6 +36,9 @@ final class ArticleRoutes {
     "limit"
   };
 
+  /** Stands in front of the rank in a cursor of best-first hits. */
+  private static final String BEST_CURSOR = "b";
+
   private final ArticleStore store;
   private final ArticleSearch search;
   private final Filters filters;
@@ -92,7 +95,9 @@ final class ArticleRoutes {
       throw ProblemException.parameter("order", "best needs a query in q");
     }
     boolean facets = parameters.word("facets", Facets.NO, Facets.class) == Facets.YES;
-    ListRequest request = request(parameters, null);
+    int rank = order == SearchRequest.Order.BEST ? rank(parameters) : 0;
+    ListRequest request =
+        request(parameters, null, order == SearchRequest.Order.BEST ? null : cursor(parameters));
     if (query == null && !facets) {
       send(exchange, format, store.list(request), null);
       return;
@@ -103,11 +108,31 @@ final class ArticleRoutes {
     ArticleSearch.Found found =
         search.find(
             new SearchRequest(
-                narrowed, request.firstOnly(), order, request.cursor(), request.limit()));
-    send(exchange, format, found.page(), found.hits());
+                narrowed, request.firstOnly(), order, request.cursor(), rank, request.limit()));
+    String next = found.nextRank() == 0 ? next(found.page()) : BEST_CURSOR + found.nextRank();
+    send(exchange, format, found.page().articles(), next, found.hits());
   }
 
-  private ListRequest request(Parameters parameters, @Nullable String story) {
+  /** Best first, a cursor is a rank: what comes meanwhile may move a hit to the next page. */
+  private static int rank(Parameters parameters) {
+    String text = parameters.one("cursor");
+    if (text == null) {
+      return 0;
+    }
+    if (!text.matches(BEST_CURSOR + "[0-9]{1,5}")
+        || Integer.parseInt(text.substring(1)) > SearchRequest.MAX_RANK) {
+      throw ProblemException.parameter("cursor", "not one that this server gave for order=best");
+    }
+    return Integer.parseInt(text.substring(1));
+  }
+
+  private static @Nullable String next(ArticleStore.Page page) {
+    Cursor next = page.next();
+    return next == null ? null : next.encode();
+  }
+
+  private ListRequest request(
+      Parameters parameters, @Nullable String story, @Nullable Cursor cursor) {
     boolean firstOnly = parameters.word("copies", Copies.ALL, Copies.class) == Copies.FIRST;
     return new ListRequest(
         filters.read(parameters),
@@ -115,7 +140,7 @@ final class ArticleRoutes {
         parameters.time("to"),
         story,
         firstOnly,
-        cursor(parameters),
+        cursor,
         parameters.integer("limit", ListRequest.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT));
   }
 
@@ -131,16 +156,19 @@ final class ArticleRoutes {
   private void send(
       Exchange exchange, ListFormat format, ArticleStore.Page page, @Nullable Hits hits)
       throws IOException {
-    Cursor next = page.next();
+    send(exchange, format, page.articles(), next(page), hits);
+  }
+
+  private void send(
+      Exchange exchange,
+      ListFormat format,
+      List<ListedArticle> articles,
+      @Nullable String next,
+      @Nullable Hits hits)
+      throws IOException {
     ArticleList list =
         new ArticleList(
-            "Dateline",
-            page.articles(),
-            next == null ? null : next.encode(),
-            hits,
-            exchange.self(),
-            exchange.base(),
-            clock.instant());
+            "Dateline", articles, next, hits, exchange.self(), exchange.base(), clock.instant());
     try {
       exchange.set("Vary", "Accept");
       exchange.send(200, format.contentType(), ListWriter.write(list, format));
@@ -188,7 +216,8 @@ final class ArticleRoutes {
 
   private void story(Exchange exchange) throws IOException, SQLException {
     Parameters parameters = exchange.parameters().allow(LIST_PARAMETERS);
-    ArticleStore.Page page = store.list(request(parameters, exchange.segment(0)));
+    ArticleStore.Page page =
+        store.list(request(parameters, exchange.segment(0), cursor(parameters)));
     if (page.articles().isEmpty() && parameters.one("cursor") == null) {
       throw ProblemException.of(404, "no article of a story '" + exchange.segment(0) + "'");
     }

@@ -1,9 +1,12 @@
 package io.dateline.serve.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
@@ -25,6 +28,7 @@ final class FrontDoor extends Handler.Abstract {
 
   private final Router router;
   private final Access access;
+  private final RateLimits limits = new RateLimits(System::nanoTime);
 
   FrontDoor(Router router, Access access) {
     this.router = router;
@@ -58,6 +62,7 @@ final class FrontDoor extends Handler.Abstract {
       throws IOException, SQLException, InterruptedException {
     String path = Request.getPathInContext(request);
     access.check(request, path);
+    limit(request, response, path);
     Optional<Router.Found> found = router.find(request.getMethod(), path);
     if (found.isEmpty()) {
       List<String> methods = router.methods(path);
@@ -68,6 +73,22 @@ final class FrontDoor extends Handler.Abstract {
       throw ProblemException.of(405, path + " answers " + String.join(", ", methods));
     }
     found.get().route().answer(new Exchange(request, response, found.get().captured()));
+  }
+
+  private void limit(Request request, Response response, String path) {
+    Optional<RateLimits.Limit> limit = RateLimits.Limit.of(request.getMethod(), path);
+    if (limit.isEmpty()
+        || !(request.getConnectionMetaData().getRemoteSocketAddress()
+            instanceof InetSocketAddress client)) {
+      return;
+    }
+    Optional<Duration> wait = limits.take(client.getAddress(), limit.get());
+    if (wait.isPresent()) {
+      long seconds = wait.get().plusSeconds(1).toSeconds();
+      response.getHeaders().put("Retry-After", Long.toString(seconds));
+      String name = limit.get().name().toLowerCase(Locale.ROOT);
+      throw ProblemException.of(429, "too many requests of the kind '" + name + "'; wait");
+    }
   }
 
   private static void secure(HttpFields.Mutable headers) {

@@ -62,6 +62,7 @@ public final class ProblemException extends RuntimeException {
       case 409 -> "Conflict";
       case 413 -> "Content Too Large";
       case 421 -> "Misdirected Request";
+      case 429 -> "Too Many Requests";
       case 503 -> "Service Unavailable";
       default -> "Internal Server Error";
     };

@@ -139,6 +139,7 @@ final class WatchRoutes {
                 once,
                 SearchRequest.Order.NEWEST,
                 null,
+                0,
                 1));
     ObjectNode root = Json.object().put("total", found.total());
     ObjectNode days = root.putObject("days");

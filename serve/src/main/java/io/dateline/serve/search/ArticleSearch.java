@@ -30,9 +30,10 @@ public final class ArticleSearch {
    * What was found.
    *
    * @param page the articles; one that the store does not have yet is left out
+   * @param nextRank the rank at which the next page starts, best first; 0 on the last
    * @param hits numbers and marked words
    */
-  public record Found(ArticleStore.Page page, Hits hits) {}
+  public record Found(ArticleStore.Page page, int nextRank, Hits hits) {}
 
   /** Searches; the marked words are of the query alone, not of its filters. */
   public Found find(SearchRequest request) throws IOException, SQLException {
@@ -51,7 +52,9 @@ public final class ArticleSearch {
     Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
     result.facets().forEach((facet, values) -> facets.put(facet.id(), values));
     return new Found(
-        new ArticleStore.Page(articles, result.next()), new Hits(result.total(), facets, marked));
+        new ArticleStore.Page(articles, result.next()),
+        result.nextRank(),
+        new Hits(result.total(), facets, marked));
   }
 
   /** How many articles fit, and on which days. */

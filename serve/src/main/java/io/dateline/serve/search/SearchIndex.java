@@ -195,7 +195,7 @@ public final class SearchIndex implements AutoCloseable {
                 request.cursor() == null
                     ? all.topDocs()
                     : searcher.search(query, limit, IndexedArticle.NEWEST);
-            case BEST -> searcher.search(query, request.limit());
+            case BEST -> searcher.search(query, request.rank() + limit);
           };
       return result(searcher, request, top, all.facetsCollector());
     } finally {
@@ -237,11 +237,13 @@ public final class SearchIndex implements AutoCloseable {
       throws IOException {
     List<UUID> ids = new ArrayList<>();
     var stored = searcher.storedFields();
-    for (ScoreDoc hit : top.scoreDocs) {
-      if (ids.size() < request.limit()) {
-        ids.add(UUID.fromString(stored.document(hit.doc).get(IndexedArticle.ID)));
-      }
+    int end = Math.min(top.scoreDocs.length, request.rank() + request.limit());
+    for (int i = request.rank(); i < end; i++) {
+      ScoreDoc hit = top.scoreDocs[i];
+      ids.add(UUID.fromString(stored.document(hit.doc).get(IndexedArticle.ID)));
     }
+    boolean more = top.scoreDocs.length > end && end <= SearchRequest.MAX_RANK;
+    int nextRank = more && request.order() == SearchRequest.Order.BEST ? end : 0;
     Cursor next = null;
     if (top.scoreDocs.length > request.limit()
         && top.scoreDocs[request.limit() - 1] instanceof FieldDoc last) {
@@ -249,7 +251,8 @@ public final class SearchIndex implements AutoCloseable {
       next = new Cursor(sortedAt, ids.get(ids.size() - 1));
     }
     long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new SearchResult(ids, next, total, FacetCounts.of(searcher.getIndexReader(), hits));
+    return new SearchResult(
+        ids, next, nextRank, total, FacetCounts.of(searcher.getIndexReader(), hits));
   }
 
   @Override

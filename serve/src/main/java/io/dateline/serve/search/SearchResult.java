@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids articles in their order
  * @param next where the next page starts; null on the last
+ * @param nextRank the rank at which the next page starts, best first; 0 on the last
  * @param total how many articles fit
  * @param facets for each facet its values with their numbers, most frequent first
  */
 public record SearchResult(
-    List<UUID> ids, @Nullable Cursor next, long total, Map<Facet, Map<String, Integer>> facets) {
+    List<UUID> ids,
+    @Nullable Cursor next,
+    int nextRank,
+    long total,
+    Map<Facet, Map<String, Integer>> facets) {
 
   /** Copies the ids. */
   public SearchResult {

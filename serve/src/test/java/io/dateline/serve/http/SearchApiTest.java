@@ -86,6 +86,17 @@ class SearchApiTest {
   }
 
   @Test
+  void cursorWalksThroughTheBestHitsToo() throws Exception {
+    JsonNode first = search("date:2026-11-01", "&limit=1&order=best");
+    JsonNode second =
+        search("date:2026-11-01", "&limit=1&order=best&cursor=" + first.get("next").asText());
+    assertThat(second.get("next").isNull()).isTrue();
+    assertThat(second.at("/articles/0/id")).isNotEqualTo(first.at("/articles/0/id"));
+    assertThat(line.get("/api/v1/articles?q=x&order=best&cursor=b99999").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void wrongQueryIsToldWithItsPlace() throws Exception {
     var response = line.get("/api/v1/articles?q=topic:nonsense");
     assertThat(response.statusCode()).isEqualTo(400);

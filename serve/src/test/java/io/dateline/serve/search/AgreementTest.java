@@ -145,7 +145,8 @@ class AgreementTest {
             new LinkedHashSet<>(
                 index
                     .search(
-                        new SearchRequest(query, false, SearchRequest.Order.NEWEST, null, ARTICLES))
+                        new SearchRequest(
+                            query, false, SearchRequest.Order.NEWEST, null, 0, ARTICLES))
                     .ids());
         Set<UUID> streamed = new LinkedHashSet<>();
         for (MatchableArticle article : articles) {
