@@ -51,6 +51,7 @@ public final class BodyFinder {
       verdicts[i] = classifier.classify(context.page.blocks().get(i), context, finders);
     }
     HeadTrimmer.trim(context, verdicts);
+    CardRules.trim(context, verdicts);
     LooseRules.trim(context, verdicts);
     tail.trim(context, verdicts);
   }

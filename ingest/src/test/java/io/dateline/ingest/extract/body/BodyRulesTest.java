@@ -157,4 +157,25 @@ class BodyRulesTest {
                 + "</article>");
     assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
   }
+
+  @Test
+  void teasersOfOtherArticlesBehindTheTextGo() {
+    String card =
+        "<div class=card><h4><a href=/x>%s harbour gets another crane</a></h4>"
+            + "<p>The town bought it at a fair and paid less than it had put aside.</p></div>";
+    String cards = "";
+    for (String name : new String[] {"Northern", "Southern", "Eastern", "Western"}) {
+      cards += card.formatted(name).replace("The town", "The " + name + " town");
+    }
+    String text = String.join(" ", ONE, TWO, THREE, ONE, TWO, THREE, ONE, TWO, THREE);
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE, text)
+                + "<section>"
+                + cards
+                + "</section></article>");
+    assertThat(body).isEqualTo(ONE + "\n\n" + text);
+  }
 }
