@@ -6,6 +6,8 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The named failures of other extractors, each on a page of our own. */
@@ -160,13 +162,10 @@ class BodyRulesTest {
 
   @Test
   void teasersOfOtherArticlesBehindTheTextGo() {
-    String card =
-        "<div class=card><h4><a href=/x>%s harbour gets another crane</a></h4>"
-            + "<p>The town bought it at a fair and paid less than it had put aside.</p></div>";
-    String cards = "";
-    for (String name : new String[] {"Northern", "Southern", "Eastern", "Western"}) {
-      cards += card.formatted(name).replace("The town", "The " + name + " town");
-    }
+    String cards =
+        Stream.of("Northern", "Southern", "Eastern", "Western")
+            .map(BodyRulesTest::card)
+            .collect(Collectors.joining());
     String text = String.join(" ", ONE, TWO, THREE, ONE, TWO, THREE, ONE, TWO, THREE);
     String body =
         body(
@@ -177,5 +176,13 @@ class BodyRulesTest {
                 + cards
                 + "</section></article>");
     assertThat(body).isEqualTo(ONE + "\n\n" + text);
+  }
+
+  private static String card(String name) {
+    return "<div class=card><h4><a href=/x>"
+        + name
+        + " harbour gets another crane</a></h4><p>The "
+        + name
+        + " town bought it at a fair and paid less than it had put aside.</p></div>";
   }
 }
