@@ -43,16 +43,19 @@ public final class EnrichTopology {
             .process(() -> new TagTopics(enricher, meters, maxRecordBytes), named(Stage.TAG_TOPICS))
             .repartition(repartitioned("by-language", kafka))
             .process(() -> new Group(meters, clock), named(Stage.GROUP), GroupStores.NAMES);
+    KStream<String, byte[]> erased =
+        grouped
+            .filterNot((route, value) -> route.isArticle(), Named.as("news"))
+            .repartition(repartitioned("stories", kafka))
+            .process(
+                () -> new HearNews(kafka.partitions()), Named.as("hear-news"), GroupStores.NAMES);
     grouped
-        .filterNot((route, value) -> route.isStory(), Named.as("grouped-articles"))
+        .filter((route, value) -> route.isArticle(), Named.as("grouped-articles"))
         .selectKey((route, value) -> route.uri(), Named.as("by-uri"))
+        .merge(erased, Named.as("with-erasures"))
         .to(
             kafka.topic(Channel.ENRICHED),
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("enriched"));
-    grouped
-        .filter((route, value) -> route.isStory(), Named.as("story-news"))
-        .repartition(repartitioned("stories", kafka))
-        .process(AdoptStory::new, Named.as("adopt-story"), GroupStores.NAMES);
     return builder.build();
   }
 

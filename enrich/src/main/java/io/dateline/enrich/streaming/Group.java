@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts articles into copy groups and stories. Beside the articles it passes on the news of its
- * stories, keyed {@link Route#ofStory}: all partitions are to hear them.
+ * stories, keyed {@link Route#ofStory}: all partitions are to hear them; and of an erasure only
+ * that this partition has forgotten the article, see {@link HearNews}.
  */
 final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @Nullable []> {
   private final EnrichMeters meters;
@@ -42,7 +43,7 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
     byte[] value = record.value();
     if (value == null) {
       stores().forget(record.key().uri(), context().currentStreamTimeMs());
-      return record;
+      return record.withKey(record.key().erased()).withValue(new byte[0]);
     }
     EnrichedArticle tagged = read(value);
     Grouping grouping = group(tagged, record.timestamp());

@@ -2,6 +2,7 @@ package io.dateline.enrich.streaming;
 
 import io.dateline.enrich.duplicate.Words;
 import io.dateline.enrich.story.Grouper;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,12 +28,14 @@ final class GroupStores {
   private static final String TEXTS = "copies";
   private static final String STORIES = "stories";
   private static final String ARTICLES = "story-articles";
+  private static final String ERASURES = "erasures";
   private static final String SHARED = "group-memory";
 
   /** Names of all stores. */
-  static final String[] NAMES = {TEXTS, STORIES, ARTICLES, SHARED};
+  static final String[] NAMES = {TEXTS, STORIES, ARTICLES, ERASURES, SHARED};
 
   private final List<SlicedStore<?>> sliced;
+  private final SlicedStore<Long> erasures;
   private final StoredCopies copies;
   private final StoredStories stories;
   private final Grouper grouper;
@@ -41,7 +44,8 @@ final class GroupStores {
     SlicedStore<Long> texts = new SlicedStore<>(context.getStateStore(TEXTS), COPIES_KEPT);
     SlicedStore<Long> all = new SlicedStore<>(context.getStateStore(STORIES), STORIES_KEPT);
     SlicedStore<Long> articles = new SlicedStore<>(context.getStateStore(ARTICLES), STORIES_KEPT);
-    sliced = List.of(texts, all, articles);
+    erasures = new SlicedStore<>(context.getStateStore(ERASURES), COPIES_KEPT);
+    sliced = List.of(texts, all, articles, erasures);
     long begun = System.nanoTime();
     copies = new StoredCopies(texts, CAPACITY);
     stories = new StoredStories(all, articles, CAPACITY);
@@ -57,6 +61,7 @@ final class GroupStores {
     builder.addStateStore(SlicedStore.builder(TEXTS, COPIES_KEPT, Serdes.Long()));
     builder.addStateStore(SlicedStore.builder(STORIES, STORIES_KEPT, Serdes.Long()));
     builder.addStateStore(SlicedStore.builder(ARTICLES, STORIES_KEPT, Serdes.Long()));
+    builder.addStateStore(SlicedStore.builder(ERASURES, COPIES_KEPT, Serdes.Long()));
     builder.addStateStore(new Shared.Builder(SHARED));
   }
 
@@ -82,5 +87,20 @@ final class GroupStores {
     at(streamTimeMillis);
     copies.forget(Words.hashOf(uri));
     stories.forget(uri);
+  }
+
+  /**
+   * Counts one more partition that has forgotten an article.
+   *
+   * @param erasedMillis time of the erasure
+   * @return how many have
+   */
+  int forgotten(String uri, long erasedMillis, long streamTimeMillis) {
+    at(streamTimeMillis);
+    long erasure = Words.hashOf(uri) + 31 * erasedMillis;
+    byte[] before = erasures.get(erasure);
+    long count = 1 + (before == null ? 0 : ByteBuffer.wrap(before).getLong());
+    erasures.put(erasure, ByteBuffer.allocate(Long.BYTES).putLong(count).array());
+    return (int) count;
   }
 }

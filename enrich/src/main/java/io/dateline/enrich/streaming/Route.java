@@ -26,6 +26,9 @@ record Route(String language, String uri) {
 
   private static final String STORY = "story:";
 
+  /** In place of a language: the partition of the article's address. */
+  private static final String ERASED = "~";
+
   /** The key under which the news of a story go to all partitions. */
   static Route ofStory(long id) {
     return new Route(EVERYWHERE, STORY + HexFormat.of().toHexDigits(id));
@@ -34,6 +37,21 @@ record Route(String language, String uri) {
   /** Whether it is the news of a story, not an article. */
   boolean isStory() {
     return language.equals(EVERYWHERE) && uri.startsWith(STORY);
+  }
+
+  /** The key under which each partition tells one of them that it has forgotten an article. */
+  Route erased() {
+    return new Route(ERASED, uri);
+  }
+
+  /** Whether a partition tells that it has forgotten an article. */
+  boolean isErased() {
+    return language.equals(ERASED);
+  }
+
+  /** Whether it is an article, not something that partitions tell each other. */
+  boolean isArticle() {
+    return !isStory() && !isErased();
   }
 
   /** Language and uri parted by one space, UTF-8. */
@@ -52,7 +70,7 @@ record Route(String language, String uri) {
     if (language.equals(EVERYWHERE)) {
       return IntStream.range(0, count).boxed().collect(Collectors.toSet());
     }
-    byte[] bytes = language.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (isErased() ? uri : language).getBytes(StandardCharsets.UTF_8);
     return Set.of(Utils.toPositive(Utils.murmur2(bytes)) % count);
   }
 

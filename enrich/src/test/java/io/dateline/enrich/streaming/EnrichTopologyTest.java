@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.enrich.EnrichSettings;
 import io.dateline.enrich.Enricher;
 import io.dateline.model.Article;
+import io.dateline.model.Channel;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
@@ -52,7 +53,7 @@ class EnrichTopologyTest {
 
   @BeforeEach
   void start() {
-    KafkaSettings kafka = KafkaSettings.local("unused:1");
+    KafkaSettings kafka = new KafkaSettings("unused:1", Channel.DEFAULT_PREFIX, 1, 1);
     EnrichMeters meters = new EnrichMeters(registry);
     Map<String, Object> config =
         StreamsProperties.of(

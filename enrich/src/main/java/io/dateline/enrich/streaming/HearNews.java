@@ -1,0 +1,43 @@
+package io.dateline.enrich.streaming;
+
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What partitions tell each other. The news of stories of other languages are taken in, so that
+ * this partition's are linked to them. An erasure goes on once all partitions have forgotten the
+ * article: exactly once, and behind every version that any of them passed on.
+ */
+final class HearNews extends ContextualProcessor<Route, byte[], String, byte @Nullable []> {
+  private final int partitions;
+  private @Nullable GroupStores stores;
+
+  HearNews(int partitions) {
+    this.partitions = partitions;
+  }
+
+  @Override
+  public void init(
+      org.apache.kafka.streams.processor.api.ProcessorContext<String, byte @Nullable []> opened) {
+    super.init(opened);
+    stores = GroupStores.of(opened);
+  }
+
+  @Override
+  public void process(Record<Route, byte[]> record) {
+    GroupStores open = stores;
+    if (open == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    if (record.key().isErased()) {
+      String uri = record.key().uri();
+      if (open.forgotten(uri, record.timestamp(), context().currentStreamTimeMs()) == partitions) {
+        context().forward(record.withKey(uri).withValue(null));
+      }
+      return;
+    }
+    open.at(context().currentStreamTimeMs()).adopt(StoryCodec.read(record.value()));
+    open.keep();
+  }
+}
