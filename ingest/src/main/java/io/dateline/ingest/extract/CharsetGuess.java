@@ -33,7 +33,7 @@ final class CharsetGuess {
     if (high < MIN_HIGH_BYTES) {
       return "windows-1252";
     }
-    String eastern = eastern(sample);
+    String eastern = inCompany(sample) * 2 > high ? eastern(sample) : null;
     if (eastern != null) {
       return eastern;
     }
@@ -48,6 +48,29 @@ final class CharsetGuess {
       }
     }
     return high;
+  }
+
+  /**
+   * High bytes with another one at most two bytes away: characters of two bytes stand side by side,
+   * while the umlauts of a German text stand alone between ASCII letters, with which they would
+   * make good GBK.
+   */
+  private static int inCompany(byte[] bytes) {
+    int count = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] < 0
+          && (isHigh(bytes, i - 2)
+              || isHigh(bytes, i - 1)
+              || isHigh(bytes, i + 1)
+              || isHigh(bytes, i + 2))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean isHigh(byte[] bytes, int at) {
+    return at >= 0 && at < bytes.length && bytes[at] < 0;
   }
 
   private static @Nullable String eastern(byte[] sample) {
