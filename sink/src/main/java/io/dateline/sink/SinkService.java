@@ -5,6 +5,7 @@ import io.dateline.runtime.KafkaWatch;
 import io.dateline.runtime.Platform;
 import io.dateline.sink.consume.ChannelSink;
 import io.dateline.sink.store.Database;
+import io.dateline.sink.store.RejectedRetention;
 import io.dateline.sink.store.Store;
 
 /** The sink, running. */
@@ -12,11 +13,14 @@ public final class SinkService implements AutoCloseable {
   private final Database database;
   private final ChannelSink sink;
   private final KafkaWatch watch;
+  private final RejectedRetention retention;
 
-  private SinkService(Database database, ChannelSink sink, KafkaWatch watch) {
+  private SinkService(
+      Database database, ChannelSink sink, KafkaWatch watch, RejectedRetention retention) {
     this.database = database;
     this.sink = sink;
     this.watch = watch;
+    this.retention = retention;
   }
 
   /** Starts; a failure that does not heal is told by /livez. */
@@ -41,7 +45,8 @@ public final class SinkService implements AutoCloseable {
       return new SinkService(
           database,
           ChannelSink.start(settings.kafka(), store, settings.connections(), platform, onDeath),
-          KafkaWatch.start(settings.kafka(), platform.health(), "sink-kafka"));
+          KafkaWatch.start(settings.kafka(), platform.health(), "sink-kafka"),
+          RejectedRetention.start(database.source(), settings.rejectedKept(), platform.clock()));
     } catch (RuntimeException | InterruptedException e) {
       database.close();
       throw e;
@@ -50,6 +55,7 @@ public final class SinkService implements AutoCloseable {
 
   @Override
   public void close() {
+    retention.close();
     watch.close();
     sink.close();
     database.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.runtime.SettingsException;
 import io.dateline.runtime.SettingsReader;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class SinkSettingsTest {
     SinkSettings settings = SinkSettings.from(new SettingsReader(Map.of()));
 
     assertThat(settings.connections()).isEqualTo(2);
+    assertThat(settings.rejectedKept()).isEqualTo(Duration.ofDays(90));
     assertThat(settings.kafka().bootstrap()).isEqualTo("127.0.0.1:9092");
     assertThat(settings.database().user()).isEqualTo("dateline");
   }
