@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,7 +27,7 @@ public final class SourceRegistry {
 
   private SourceRegistry() {}
 
-  /** Adds or changes sources; returns when Kafka has them. */
+  /** Adds or changes sources; returns when Kafka has them. What is there already is left alone. */
   public static void put(KafkaSettings kafka, List<Source> sources) {
     write(kafka, sources, false);
   }
@@ -50,6 +51,9 @@ public final class SourceRegistry {
       Set<SourceId> wanted = new HashSet<>();
       for (Source source : sources) {
         wanted.add(source.id());
+        if (isThere(directory, places, source, file)) {
+          continue;
+        }
         var line = line(topic, places.get(source.id()), source.id(), SourceJson.write(source));
         if (file) {
           line.headers().add(SourceDirectory.ORIGIN, SourceDirectory.FILE);
@@ -62,6 +66,15 @@ public final class SourceRegistry {
       }
       producer.flush();
     }
+  }
+
+  private static boolean isThere(
+      SourceDirectory directory, Map<SourceId, Integer> places, Source source, boolean file) {
+    return directory
+        .places()
+        .contains(
+            new SourceDirectory.Place(
+                Objects.requireNonNull(places.get(source.id())), source, file));
   }
 
   /** What left the file, and what lies in a second partition from earlier days. */
