@@ -3,26 +3,27 @@ package io.dateline.app;
 import io.dateline.model.Channel;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
-import io.dateline.model.vocabulary.TopicTable;
-import io.dateline.query.TagFilter;
+import io.dateline.query.MatchableArticle;
+import io.dateline.runtime.CannotStartException;
 import io.dateline.runtime.KafkaSettings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dateline tail}: the enriched channel as lines of JSON. */
@@ -35,17 +36,10 @@ public final class TailCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TailCommand.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  @Option(names = "--topic", split = ",", paramLabel = "CODE|NAME", description = "Media Topics.")
-  private Set<String> topics = Set.of();
+  /** How long the first answer of the broker may take. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
-  @Option(names = "--country", split = ",", paramLabel = "XX", description = "ISO 3166-1 codes.")
-  private Set<String> countries = Set.of();
-
-  @Option(names = "--lang", split = ",", paramLabel = "xx", description = "Languages.")
-  private Set<String> languages = Set.of();
-
-  @Option(names = "--source", split = ",", paramLabel = "ID", description = "Outlets.")
-  private Set<String> sources = Set.of();
+  @Mixin private final TailFilter filter = new TailFilter();
 
   @Option(names = "--from-start", description = "Begin with the oldest article still kept.")
   private boolean fromStart;
@@ -62,33 +56,37 @@ public final class TailCommand implements Callable<Integer> {
   /** Prints until told to stop. */
   @Override
   public Integer call() throws IOException {
-    TagFilter filter = filter();
+    TailFilter.Checked wanted = filter.check();
     KafkaSettings settings = BackfillCommand.settings(kafka);
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer());
-        OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      assign(consumer, settings.topic(Channel.ENRICHED));
-      long printed = 0;
-      while (printed < max) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (printed < max && passes(filter, record)) {
-            out.write(record.value());
-            out.write('\n');
-            printed++;
-          }
-        }
+    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
+      assign(consumer, settings);
+      try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+        print(consumer, wanted, out);
       }
     }
     return 0;
   }
 
-  private void assign(KafkaConsumer<String, byte[]> consumer, String topic) {
+  private void print(
+      KafkaConsumer<String, byte[]> consumer, TailFilter.Checked wanted, OutputStream out)
+      throws IOException {
+    long printed = 0;
+    while (printed < max) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        if (printed < max && passes(wanted, record)) {
+          out.write(record.value());
+          out.write('\n');
+          printed++;
+        }
+      }
+    }
+  }
+
+  private void assign(KafkaConsumer<String, byte[]> consumer, KafkaSettings settings) {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
+        partitions(consumer, settings).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
             .toList();
-    if (partitions.isEmpty()) {
-      throw new UsageException("there is no channel " + topic + " on that Kafka");
-    }
     consumer.assign(partitions);
     if (fromStart) {
       consumer.seekToBeginning(partitions);
@@ -97,34 +95,34 @@ public final class TailCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean passes(TagFilter filter, ConsumerRecord<String, byte[]> record) {
+  private static List<PartitionInfo> partitions(
+      KafkaConsumer<String, byte[]> consumer, KafkaSettings settings) {
+    String topic = settings.topic(Channel.ENRICHED);
+    List<PartitionInfo> found;
+    try {
+      found = consumer.partitionsFor(topic, ANSWER_TIMEOUT);
+    } catch (TimeoutException e) {
+      throw new CannotStartException("Kafka at " + settings.bootstrap() + " does not answer", e);
+    }
+    if (found == null || found.isEmpty()) {
+      throw new UsageException("Kafka at " + settings.bootstrap() + " has no channel " + topic);
+    }
+    return found;
+  }
+
+  private static boolean passes(TailFilter.Checked wanted, ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return false;
     }
+    if (wanted.passesAll()) {
+      return true;
+    }
     try {
-      return filter.isEmpty() || filter.matches(EnrichedCodec.fromJson(record.value()));
+      Instant published = Instant.ofEpochMilli(record.timestamp());
+      return wanted.passes(new MatchableArticle(EnrichedCodec.fromJson(record.value()), published));
     } catch (CodecException e) {
       LOG.warn("{} at {} cannot be read: {}", record.key(), record.offset(), e.getMessage());
       return false;
     }
-  }
-
-  private TagFilter filter() {
-    TopicTable table = TopicTable.standard();
-    return new TagFilter(
-        topics.stream().map(name -> code(table, name)).collect(Collectors.toSet()),
-        countries.stream().map(c -> c.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()),
-        languages.stream().map(l -> l.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
-        sources);
-  }
-
-  private static String code(TopicTable table, String name) {
-    if (name.matches("[0-9]{8}")) {
-      return name;
-    }
-    return table
-        .byName(name)
-        .orElseThrow(() -> new UsageException("--topic '" + name + "' is no Media Topic"))
-        .code();
   }
 }

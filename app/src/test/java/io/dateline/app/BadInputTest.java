@@ -7,8 +7,12 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Each mistake is answered with one line that names it, and exit code 2. */
 class BadInputTest {
@@ -25,6 +29,15 @@ class BadInputTest {
   @Test
   void anUnknownFlag() {
     isRefused("--colour", "up", "--colour", "red");
+  }
+
+  @Test
+  void anUnknownFlagOfAnyVerb() {
+    for (String verb : List.of("demo", "extract", "enrich", "backfill", "tail")) {
+      isRefused("--colour", verb, "--colour", "x.warc.gz");
+    }
+    isRefused("--colour", "run", "sink", "--colour");
+    isRefused("--colour", "source", "check", "--colour", "https://example.org/");
   }
 
   @Test
@@ -50,6 +63,40 @@ class BadInputTest {
       String port = Integer.toString(taken.getLocalPort());
       isRefused("127.0.0.1:" + port, "up", "--port", port, "--data", folder.toString());
     }
+  }
+
+  @Test
+  void aQueryThatIsNone() {
+    String kafka = "127.0.0.1:1";
+    isRefused("expected", "tail", "-q", "(peace AND", "--kafka", kafka);
+    isRefused("--country", "tail", "--country", "Atlantis", "--kafka", kafka);
+    isRefused("--lang", "tail", "--lang", "?", "--kafka", kafka);
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswer() {
+    isRefused("127.0.0.1:1 does not answer", "tail", "--kafka", "127.0.0.1:1");
+  }
+
+  @Test
+  void everyVerbHasHelpThatNamesItsOptions() {
+    CommandLine command = Dateline.commandLine();
+    assertThat(command.getSubcommands())
+        .containsKeys(
+            "demo", "up", "run", "extract", "enrich", "backfill", "tail", "source", "help");
+    helpsOn(command, "dateline");
+  }
+
+  private static void helpsOn(CommandLine command, String path) {
+    String help = command.getUsageMessage();
+    CommandSpec spec = command.getCommandSpec();
+    assertThat(help).as(path).contains("Usage: " + path);
+    assertThat(spec.usageMessage().header()).as(path).isNotEmpty();
+    for (OptionSpec option : spec.options()) {
+      assertThat(option.description()).as(path + " " + option.longestName()).isNotEmpty();
+      assertThat(help).contains(option.longestName());
+    }
+    command.getSubcommands().forEach((name, inner) -> helpsOn(inner, path + " " + name));
   }
 
   @Test

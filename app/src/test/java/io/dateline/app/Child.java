@@ -38,12 +38,24 @@ public final class Child implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Dateline.class.getName()));
     command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(env);
+    return start(folder, builder);
+  }
+
+  /** Starts any command with this environment and nothing else. */
+  public static Child exec(Path folder, List<String> command, Map<String, String> env) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(env);
+    return start(folder, builder);
+  }
+
+  private static Child start(Path folder, ProcessBuilder builder) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
-      ProcessBuilder builder = new ProcessBuilder(command);
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().putAll(env);
       return new Child(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,6 +87,30 @@ public final class Child implements AutoCloseable {
       Thread.sleep(PAUSE);
     }
     throw new AssertionError("no line '" + start + "' within " + most + ": " + err());
+  }
+
+  /** Waits until standard error has a line with that in it. */
+  public void awaitErr(String part, Duration most) throws InterruptedException {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (err().stream().noneMatch(line -> line.contains(part))) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("'" + part + "' was not told within " + most + ": " + err());
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** What Ctrl-C sends. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Processes that have a folder on their command line, this child left out. */
+  public long processesOn(Path folder) {
+    return ProcessHandle.allProcesses()
+        .filter(other -> other.pid() != process.pid())
+        .filter(other -> other.info().commandLine().orElse("").contains(folder.toString()))
+        .count();
   }
 
   /** The exit code. */

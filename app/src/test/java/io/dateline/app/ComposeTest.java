@@ -3,16 +3,13 @@ package io.dateline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.embedded.EmbeddedPostgres;
-import io.dateline.embedded.Ports;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,45 +18,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No container engine is needed: each service of the compose file runs as a process with its
- * command and environment, names of containers replaced by loopback, folders by a temporary one.
+ * No container engine is needed: each service of the compose file runs as a process with exactly
+ * its command and environment and nothing else; {@link Compose} says what stands for what.
  */
 class ComposeTest {
   private static final List<String> SERVICES = List.of("enrich", "sink", "serve", "ingest");
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)(/\\S*)");
+  private static final String TEXT =
+      "The government in Nairobi said on Friday that talks with the striking doctors had"
+          + " resumed. Kenya's health minister promised an offer within days.";
 
   @TempDir Path folder;
 
-  private static JsonNode compose() throws Exception {
-    Path file = Path.of(System.getProperty("dateline.root"), "docker-compose.yml");
-    return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file)).path("services");
-  }
-
   @Test
-  void anArticleGoesThroughTheFourServicesAsTheComposeFileStartsThem() throws Exception {
-    int serve = Ports.claim("test", 0);
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+  void anArticleGoesFromItsFeedThroughTheFourServicesToTheApiAndTheLiveStream() throws Exception {
+    try (TestOutlet outlet = TestOutlet.start();
+        EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("pg"), 0)) {
-      Map<String, String> places =
-          Map.of(
-              "kafka:9092",
-              kafka.bootstrap(),
-              "postgres:5432",
-              "127.0.0.1:" + postgres.port(),
-              "0.0.0.0",
-              "127.0.0.1",
-              "/var/lib/dateline",
-              folder.resolve("state").toString());
+      Path sources = folder.resolve("sources.yaml");
+      Files.writeString(sources, "sources:\n" + outlet.source("daily"));
+      Compose compose = Compose.read();
+      compose.map("kafka:9092", kafka.bootstrap());
+      compose.map("postgres:5432", "127.0.0.1:" + postgres.port());
+      compose.map("/etc/dateline/sources.yaml", sources.toString());
       List<Child> children = new ArrayList<>();
       try {
         for (String service : SERVICES) {
-          children.add(start(service, places, serve));
+          Path home = Files.createDirectories(folder.resolve(service));
+          compose.map("/var/lib/dateline", home.toString());
+          children.add(Child.exec(folder, compose.command(service), compose.environment(service)));
         }
-        backfill(kafka.bootstrap());
-        List<JsonNode> articles = Web.await(serve, Duration.ofSeconds(60), all -> !all.isEmpty());
-        assertThat(articles).as(() -> children.getLast().err().toString()).hasSize(1);
-        assertThat(articles.getFirst().path("enrichment").path("language").asText())
-            .isEqualTo("en");
+        outlet.publish(
+            "/talks", "Talks resume", TestOutlet.html(TestOutlet.page("en", "Talks resume", TEXT)));
+        isServed(compose, outlet.url("/talks"), children);
+        isWell(compose);
       } finally {
         children.forEach(child -> child.handle().destroy());
         children.forEach(Child::close);
@@ -67,52 +59,36 @@ class ComposeTest {
     }
   }
 
-  private Child start(String service, Map<String, String> places, int servePort) throws Exception {
-    JsonNode node = compose().path(service);
-    List<String> command = new ArrayList<>();
-    node.path("command").forEach(word -> command.add(word.asText()));
-    Map<String, String> env = new HashMap<>();
-    for (var entry : node.path("environment").properties()) {
-      String value = interpolate(entry.getValue().asText());
-      for (var place : places.entrySet()) {
-        value = value.replace(place.getKey(), place.getValue());
-      }
-      env.put(entry.getKey(), value);
-    }
-    // ports of this machine may be taken, and the token would keep this test's plain client out
-    env.computeIfPresent("STATUS_PORT", (_, _) -> "0");
-    env.computeIfPresent("SERVE_PORT", (_, _) -> Integer.toString(servePort));
-    env.replaceAll((name, value) -> name.endsWith("_TOKEN") ? "" : value);
-    env.computeIfPresent("DATELINE_SOURCES", (_, _) -> "");
-    return Child.start(folder, env, command);
-  }
-
-  private static String interpolate(String value) {
-    Matcher matcher = VARIABLE.matcher(value);
-    return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(found.group(2) == null ? "" : found.group(2)));
-  }
-
-  private void backfill(String kafka) throws Exception {
-    String body =
-        "The government in Nairobi said on Friday that talks with the striking doctors had"
-            + " resumed. Kenya's health minister promised an offer within days.";
-    Path file = folder.resolve("one.warc");
-    Files.write(
-        file,
-        Warcs.archive(
-            "https://example.org/talks",
-            "<html lang=en><head><title>Talks resume in Nairobi</title></head><body><article>"
-                + "<h1>Talks resume in Nairobi</h1><p>"
-                + body
-                + "</p><p>"
-                + body
-                + "</p></article></body></html>"));
-    Child child = Child.run(folder, "", "backfill", "--kafka", kafka, file.toString());
-    assertThat(child.out())
-        .as(() -> child.err().toString())
+  private static void isServed(Compose compose, String uri, List<Child> children) throws Exception {
+    Map<String, String> serve = compose.environment("serve");
+    String token = serve.get("SERVE_READ_TOKEN");
+    int port = Integer.parseInt(serve.get("SERVE_PORT"));
+    assertThat(Web.status(port, "/api/v1/articles")).as("nothing without the token").isIn(0, 401);
+    Web web = new Web(port, token);
+    List<JsonNode> articles = web.await(Duration.ofSeconds(90), all -> !all.isEmpty());
+    assertThat(articles)
+        .as(() -> children.stream().map(child -> child.err().toString()).toList().toString())
+        .singleElement()
+        .satisfies(article -> assertThat(article.path("uri").asText()).isEqualTo(uri))
+        .satisfies(article ->
+            assertThat(article.path("enrichment").path("countries").toString()).contains("KE"));
+    assertThat(web.stream("?country=KE&since=2000-01-01T00:00:00Z", "data:", 1))
         .singleElement()
         .asString()
-        .contains("\"published\":1");
+        .contains(uri);
+    assertThat(Web.status(port, "/api/v1/articles")).isEqualTo(401);
+  }
+
+  /** Asks what the health checks and Prometheus ask. */
+  private static void isWell(Compose compose) throws Exception {
+    for (String service : SERVICES) {
+      Matcher check = ADDRESS.matcher(compose.healthCheck(service));
+      assertThat(check.find()).as(service).isTrue();
+      int port = Integer.parseInt(check.group(1));
+      assertThat(Web.status(port, check.group(2))).as(service).isEqualTo(200);
+      Web web = new Web(port, compose.prometheusToken());
+      String metrics = web.get("/metrics", BodyHandlers.ofString()).body();
+      assertThat(metrics).as(service).contains("jvm_memory_used_bytes");
+    }
   }
 }

@@ -3,11 +3,12 @@ package io.dateline.app;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a WARC 1.1 response record (ISO 28500) by hand. */
-final class Warcs {
+public final class Warcs {
 
   private Warcs() {}
 
-  static byte[] archive(String url, String html) {
+  /** One record with a page. */
+  public static byte[] archive(String url, String html) {
     byte[] page = html.getBytes(StandardCharsets.UTF_8);
     String http =
         "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "

@@ -89,8 +89,14 @@ public final class EmbeddedKafka implements AutoCloseable {
       server.awaitShutdown();
       throw e instanceof EmbeddedException known
           ? known
-          : new EmbeddedException("Kafka did not start on port " + port + ": " + e, e);
+          : new EmbeddedException(
+              "Kafka did not start on port " + port + ": " + innermost(e).getMessage(), e);
     }
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : innermost(cause);
   }
 
   /** Where clients connect, "127.0.0.1:port". */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Backbone(String kafka, DatabaseSettings database) {
 
-  /** Ports that are tried first, so that tools find them; any free one when they are taken. */
+  /**
+   * Ports that are tried first, so that tools find them; any free one when they are taken, or when
+   * the page takes any free one too.
+   */
   private static final int USUAL_KAFKA_PORT = 9092;
 
   private static final int USUAL_POSTGRES_PORT = 5432;
@@ -24,21 +27,25 @@ record Backbone(String kafka, DatabaseSettings database) {
     Together.Part<EmbeddedPostgres> postgres = null;
     Together.Part<EmbeddedKafka> kafka = null;
     if (options.database == null) {
-      postgres = together.start("PostgreSQL", () -> postgres(data.resolve("postgres")));
+      postgres = together.start("PostgreSQL", () -> postgres(data.resolve("postgres"), options));
     }
     if (options.kafka == null) {
-      kafka = together.start("Kafka", () -> kafka(data.resolve("kafka")));
+      kafka = together.start("Kafka", () -> kafka(data.resolve("kafka"), options));
     }
     together.awaitAll();
     return new Backbone(bootstrap(options.kafka, kafka), login(options.database, postgres));
   }
 
-  private static EmbeddedPostgres postgres(Path folder) {
-    return EmbeddedPostgres.startPreferring(folder, USUAL_POSTGRES_PORT);
+  private static EmbeddedPostgres postgres(Path folder, LineOptions options) {
+    return options.port == 0
+        ? EmbeddedPostgres.start(folder, 0)
+        : EmbeddedPostgres.startPreferring(folder, USUAL_POSTGRES_PORT);
   }
 
-  private static EmbeddedKafka kafka(Path folder) {
-    return EmbeddedKafka.startPreferring(folder, USUAL_KAFKA_PORT);
+  private static EmbeddedKafka kafka(Path folder, LineOptions options) {
+    return options.port == 0
+        ? EmbeddedKafka.start(folder, 0)
+        : EmbeddedKafka.startPreferring(folder, USUAL_KAFKA_PORT);
   }
 
   private static String bootstrap(
