@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,11 +69,9 @@ public final class SourceRegistry {
 
   private static boolean isThere(
       SourceDirectory directory, Map<SourceId, Integer> places, Source source, boolean file) {
-    return directory
-        .places()
-        .contains(
-            new SourceDirectory.Place(
-                Objects.requireNonNull(places.get(source.id())), source, file));
+    Integer place = places.get(source.id());
+    return place != null
+        && directory.places().contains(new SourceDirectory.Place(place, source, file));
   }
 
   /** What left the file, and what lies in a second partition from earlier days. */
