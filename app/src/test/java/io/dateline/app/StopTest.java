@@ -19,7 +19,7 @@ class StopTest {
   void ctrlCStopsTheWholeLineWithinTenSecondsAndLeavesNoProcess() throws Exception {
     List<String> up = List.of("up", "--port", "0", "--data", folder.resolve("data").toString());
     try (Child line = Child.start(folder, Map.of(), up)) {
-      line.await("dateline is up", Duration.ofSeconds(120));
+      line.await("dateline is up", Duration.ofMinutes(2));
       assertThat(line.processesOn(folder)).as("the database is a process").isPositive();
       long begun = System.nanoTime();
       line.interrupt();

@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -227,7 +228,8 @@ class HostileInputTest {
     assertThat(Json.read(answer.body()).path("live").asBoolean()).isTrue();
   }
 
-  private static void send(Channel channel, String key, byte[] value) throws Exception {
+  private static void send(Channel channel, @Nullable String key, byte @Nullable [] value)
+      throws Exception {
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(line.kafka().producer())) {
       for (int partition = 0; partition < line.kafka().partitions(); partition++) {
         Future<RecordMetadata> sent =
