@@ -148,7 +148,15 @@ final class PageReader {
         .dateline(joined.dateline())
         .images(pictures(page, meta, url, first, end))
         .keywords(
-            keywords.read(new KeywordReader.Source(page, meta.tags, meta.article, meta.site, url)))
+            keywords.read(
+                new KeywordReader.Source(
+                    page,
+                    meta.tags,
+                    meta.article,
+                    meta.site,
+                    url,
+                    headline,
+                    new KeywordReader.Span(first, end))))
         .section(facts.section())
         .provenance(facts.provenance(ContentHash.of(text)))
         .rights(

@@ -155,19 +155,13 @@ public final class AuthorReader {
         continue;
       }
       for (String value : source.metas.all(key)) {
-        add(key.equals("citation_author") ? upright(value) : value, source, names, false);
+        String name = key.equals("citation_author") ? NameCleaner.upright(value) : value;
+        add(name, source, names, false);
       }
       if (!names.people.isEmpty()) {
         return;
       }
     }
-  }
-
-  /** "Doe, Jane" as it is spoken. */
-  private static String upright(String name) {
-    int comma = name.indexOf(',');
-    boolean once = comma > 0 && name.indexOf(',', comma + 1) < 0;
-    return once ? name.substring(comma + 1).strip() + " " + name.substring(0, comma) : name;
   }
 
   private static boolean isWriterLabel(MetaTags metas) {

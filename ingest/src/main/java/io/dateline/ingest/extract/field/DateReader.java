@@ -8,33 +8,32 @@ import io.dateline.model.Dates;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads first publication and last change: JSON-LD, meta tags, marked elements, text, address. */
 public final class DateReader {
 
-  private static final Pattern URL_DATE =
-      Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?=[/_.-]|$)");
-
-  private static final int MAX_DATE_LINE_WORDS = 40;
-  private static final int MAX_HEAD_CHARS = 50;
+  /** Dates of one article that lie further apart are not of one article. */
+  private static final int MAX_DAYS_APART = 90;
 
   private final DateText texts = new DateText();
+  private final ShownDates shown = new ShownDates(texts);
   private final Map<String, ZoneId> homes = new HashMap<>();
 
   private final String[] published;
+  private final String[] stated;
   private final String[] modified;
 
   /** Loads {@code dates.txt}. */
   public DateReader() {
     Map<String, List<String>> data = DataFile.sections("dates.txt");
     published = data.getOrDefault("published", List.of()).toArray(new String[0]);
+    stated = data.getOrDefault("stated", List.of()).toArray(new String[0]);
     modified = data.getOrDefault("modified", List.of()).toArray(new String[0]);
     for (String line : data.getOrDefault("homes", List.of())) {
       String[] parts = line.split("\\s+");
@@ -66,42 +65,68 @@ public final class DateReader {
 
   /** Both dates; unknown ones are null. */
   public Dates read(Source source) {
-    ZoneId home = home(source.url, source.homeCountry);
-    boolean monthFirst = !hasCountryEnding(source.url);
-    OffsetDateTime published = published(source, home, monthFirst);
-    OffsetDateTime modified = modified(source, home, monthFirst);
+    Reading how = new Reading(home(source.url, source.homeCountry), monthFirst(source));
+    OffsetDateTime published = published(source, how);
+    OffsetDateTime modified = modified(source, how);
     if (modified != null && published != null && modified.isBefore(published)) {
       modified = published;
     }
     return new Dates(published, modified);
   }
 
-  private @Nullable OffsetDateTime published(Source s, ZoneId home, boolean monthFirst) {
-    OffsetDateTime found = fromLd(s.article, home, "datePublished", "dateCreated", "uploadDate");
+  /**
+   * How dates are read that do not say it themselves.
+   *
+   * @param home zone of dates without one
+   * @param monthFirst whether 3/4/2020 is the fourth of March
+   */
+  record Reading(ZoneId home, boolean monthFirst) {}
+
+  private @Nullable OffsetDateTime published(Source s, Reading how) {
+    OffsetDateTime found =
+        fromLd(s.article, how.home, "datePublished", "dateCreated", "uploadDate");
     if (found == null) {
-      found = fromMeta(s.metas, home, monthFirst, this.published);
+      found = fromMeta(s.metas, how, this.published);
     }
     if (found == null) {
-      found = fromMarked(s, home, monthFirst);
+      found = shown.marked(s, how);
+    }
+    if (found != null) {
+      return isUniversal(found) ? shown.inShownZone(found, s) : found;
+    }
+    found = shown.near(s, how);
+    OffsetDateTime said = fromMeta(s.metas, how, stated);
+    if (said != null && (found == null || isFar(found, said))) {
+      return said;
     }
     if (found == null) {
-      found = fromText(s, home, monthFirst);
+      found = shown.anywhere(s, how);
     }
-    if (found == null) {
-      found = fromUrl(s.url, home);
-    }
-    if (found == null) {
-      found = fromLd(s.article, home, "dateModified");
-    }
-    if (found == null) {
-      found = fromMeta(s.metas, home, monthFirst, this.modified);
-    }
-    return found != null ? found : fromImage(s, home);
+    return found == null ? guessed(s, how) : found;
   }
 
-  private @Nullable OffsetDateTime modified(Source s, ZoneId home, boolean monthFirst) {
-    OffsetDateTime found = fromLd(s.article, home, "dateModified");
-    return found != null ? found : fromMeta(s.metas, home, monthFirst, this.modified);
+  private static boolean isFar(OffsetDateTime a, OffsetDateTime b) {
+    return Math.abs(ChronoUnit.DAYS.between(a, b)) > MAX_DAYS_APART;
+  }
+
+  private static boolean isUniversal(OffsetDateTime at) {
+    return at.getOffset().getTotalSeconds() == 0;
+  }
+
+  private @Nullable OffsetDateTime guessed(Source s, Reading how) {
+    OffsetDateTime found = AddressDate.read(s.url, how.home);
+    if (found == null) {
+      found = fromLd(s.article, how.home, "dateModified");
+    }
+    if (found == null) {
+      found = fromMeta(s.metas, how, this.modified);
+    }
+    return found != null ? found : fromImage(s, how.home);
+  }
+
+  private @Nullable OffsetDateTime modified(Source s, Reading how) {
+    OffsetDateTime found = fromLd(s.article, how.home, "dateModified");
+    return found != null ? found : fromMeta(s.metas, how, this.modified);
   }
 
   private @Nullable OffsetDateTime fromLd(@Nullable LdNode node, ZoneId home, String... keys) {
@@ -118,11 +143,10 @@ public final class DateReader {
     return null;
   }
 
-  private @Nullable OffsetDateTime fromMeta(
-      MetaTags metas, ZoneId home, boolean monthFirst, String... keys) {
+  private @Nullable OffsetDateTime fromMeta(MetaTags metas, Reading how, String... keys) {
     for (String key : keys) {
       String text = metas.first(key);
-      DateText.Moment moment = text == null ? null : texts.read(text, home, monthFirst);
+      DateText.Moment moment = text == null ? null : texts.read(text, how.home, how.monthFirst);
       if (moment != null) {
         return moment.at();
       }
@@ -130,115 +154,9 @@ public final class DateReader {
     return null;
   }
 
-  private @Nullable OffsetDateTime fromMarked(Source s, ZoneId home, boolean monthFirst) {
-    for (Page.Spot spot : s.page.properties()) {
-      if (spot.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished")) {
-        DateText.Moment moment = moment(spot, home, monthFirst);
-        if (moment != null) {
-          return moment.at();
-        }
-      }
-    }
-    DateText.Moment best = null;
-    int bestScore = Integer.MIN_VALUE;
-    for (Page.Spot spot : s.page.times()) {
-      DateText.Moment moment = moment(spot, home, monthFirst);
-      int score = moment == null ? bestScore : score(spot, s, moment);
-      if (moment != null && score > bestScore) {
-        best = moment;
-        bestScore = score;
-      }
-    }
-    return best == null ? null : best.at();
-  }
-
-  private DateText.@Nullable Moment moment(Page.Spot spot, ZoneId home, boolean monthFirst) {
-    var element = spot.element();
-    for (String attribute : List.of("datetime", "content", "title", "data-timestamp")) {
-      if (element.hasAttr(attribute)) {
-        DateText.Moment moment = texts.read(element.attr(attribute), home, monthFirst);
-        if (moment != null) {
-          return moment;
-        }
-      }
-    }
-    String text = element.text();
-    return text.length() > 200 ? null : texts.read(text, home, monthFirst);
-  }
-
-  /** Nearer to the headline or the body's begin is better. */
-  private static int score(Page.Spot spot, Source s, DateText.Moment moment) {
-    int score = moment.clock() ? 3 : 0;
-    score += spot.element().hasAttr("pubdate") ? 50 : 0;
-    String name = spot.element().className().toLowerCase(Locale.ROOT);
-    score += name.contains("publish") ? 6 : 0;
-    score -= name.contains("updat") || name.contains("modif") ? 8 : 0;
-    int anchor = s.headingBlock >= 0 ? s.headingBlock : s.bodyBlock;
-    if (anchor >= 0) {
-      score -= Math.min(100, Math.abs(spot.block() - anchor));
-    }
-    return score;
-  }
-
-  /** A date in a short text near headline and body, then in any line that speaks of one. */
-  private @Nullable OffsetDateTime fromText(Source s, ZoneId home, boolean monthFirst) {
-    int size = s.page.blocks().size();
-    int anchor = s.headingBlock >= 0 ? s.headingBlock : Math.max(0, s.bodyBlock);
-    int body = Math.max(anchor, s.bodyBlock);
-    OffsetDateTime found = inBlocks(s, anchor, Math.min(size, body + 8), home, monthFirst);
-    if (found == null) {
-      found = inBlocks(s, Math.max(0, anchor - 8), anchor, home, monthFirst);
-    }
-    if (found == null && s.bodyEnd >= 0) {
-      found = inBlocks(s, s.bodyEnd, Math.min(size, s.bodyEnd + 20), home, monthFirst);
-    }
-    return found;
-  }
-
-  private @Nullable OffsetDateTime inBlocks(
-      Source s, int from, int to, ZoneId home, boolean monthFirst) {
-    for (int i = from; i < to; i++) {
-      String text = s.page.blocks().get(i).text();
-      if (hasYear(text)) {
-        boolean isShort = s.page.blocks().get(i).words() <= MAX_DATE_LINE_WORDS;
-        String head = isShort ? text : text.substring(0, Math.min(MAX_HEAD_CHARS, text.length()));
-        DateText.Moment moment = texts.read(head, home, monthFirst);
-        if (moment != null) {
-          return moment.at();
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Cheap check before the patterns are tried. */
-  private static boolean hasYear(String text) {
-    int digits = 0;
-    for (int i = 0; i < Math.min(text.length(), 400); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        digits++;
-      }
-    }
-    return digits >= 4;
-  }
-
   private @Nullable OffsetDateTime fromImage(Source s, ZoneId home) {
     String image = s.metas.first("og:image", "twitter:image", "twitter:image:src");
-    return image == null ? null : fromUrl(image, home);
-  }
-
-  private static @Nullable OffsetDateTime fromUrl(String url, ZoneId home) {
-    Matcher m = URL_DATE.matcher(url);
-    while (m.find()) {
-      int month = Integer.parseInt(m.group(2));
-      int day = Integer.parseInt(m.group(3));
-      if (month >= 1 && month <= 12 && day >= 1 && day <= 28 + (month == 2 ? 0 : 2)) {
-        return java.time.LocalDate.of(Integer.parseInt(m.group(1)), month, day)
-            .atStartOfDay(home)
-            .toOffsetDateTime();
-      }
-    }
-    return null;
+    return image == null ? null : AddressDate.read(image, home);
   }
 
   private ZoneId home(String url, @Nullable String country) {
@@ -252,8 +170,13 @@ public final class DateReader {
     return homes.getOrDefault(ending, ZoneOffset.UTC);
   }
 
-  private boolean hasCountryEnding(String url) {
-    return homes.containsKey(ending(url));
+  /** Only American English puts the month first; a page may say that it is another one. */
+  private boolean monthFirst(Source s) {
+    String language = s.page.language() == null ? "" : s.page.language().toLowerCase(Locale.ROOT);
+    String tag = language.replace('_', '-');
+    boolean other = tag.length() > 1 && !tag.startsWith("en");
+    boolean region = tag.length() > 3 && !tag.equals("en-us") && !tag.equals("en-ca");
+    return !other && !region && !homes.containsKey(ending(s.url));
   }
 
   private static String ending(String url) {

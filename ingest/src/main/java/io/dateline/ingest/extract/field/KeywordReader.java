@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the outlet's own keywords and drops what only machines use. */
 public final class KeywordReader {
 
-  private static final Pattern MARKS = Pattern.compile("^[\"'\\[#]+|[\"'\\]]+$");
+  private static final Pattern MARKS = Pattern.compile("^[\"'„“”\\[#]+|[\"'“”\\]]+$");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern LABELLED = Pattern.compile("[\\p{L} ]{2,20}: ?\\S.*");
+
+  /** Numbers of a content system: "100312362", "98be933f-38cf-4fba-b6c6-ad438e82010a". */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{5,}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private static final int MIN_GENERIC = 6;
   private static final int MAX_KEYWORDS = 60;
   private static final int MAX_CHARS = 80;
   private static final String[] OTHER_METAS = {
@@ -35,43 +41,95 @@ public final class KeywordReader {
     "article:tags"
   };
   private static final Set<String> KEPT_PREFIXES =
-      Set.of("subject", "topic", "tag", "keyword", "thema");
+      Set.of("subject", "topic", "tag", "keyword", "thema", "category");
 
   /** What keywords are read from. */
   public record Source(
-      Page page, MetaTags metas, @Nullable LdNode article, SiteNames site, String url) {}
+      Page page,
+      MetaTags metas,
+      @Nullable LdNode article,
+      SiteNames site,
+      String url,
+      String headline,
+      Span body) {}
+
+  /**
+   * Where the body stands.
+   *
+   * @param first its first block; -1 when there is none
+   * @param end one behind its last block
+   */
+  public record Span(int first, int end) {}
 
   /** Keywords in order, without doubles. */
   public List<String> read(Source source) {
-    List<List<String>> lists = new ArrayList<>();
-    add(lists, source.metas.all("keywords"), source);
-    for (String name : OTHER_METAS) {
-      add(lists, source.metas.all(name), source);
+    List<String> keywords = list(source.metas.all("keywords"), source);
+    List<String> stated =
+        source.article == null ? List.of() : list(source.article.texts("keywords"), source);
+    List<String> tags = list(source.metas.all("article:tag"), source);
+    List<String> best = better(keywords, stated, isLabelled(source));
+    if (best.isEmpty() || isMachineMade(best, source)) {
+      best = firstOf(real(stated, source), firstOf(real(tags, source), best));
     }
-    if (source.article != null) {
-      add(lists, source.article.texts("keywords"), source);
+    best = shorter(best, tags);
+    for (int i = 0; best.isEmpty() && i < OTHER_METAS.length; i++) {
+      best = list(source.metas.all(OTHER_METAS[i]), source);
     }
-    add(lists, source.metas.all("article:tag"), source);
-    if (lists.isEmpty()) {
-      List<String> linked = TagLinks.read(source.page);
-      add(lists, linked, source);
+    best = firstOf(best, tags);
+    if (best.isEmpty() || isGeneric(best, source)) {
+      best = firstOf(list(TagLinks.read(source.page, source.body), source), best);
     }
-    List<String> best = choose(lists);
     return best.subList(0, Math.min(best.size(), MAX_KEYWORDS));
   }
 
-  /** Lists that only add noise to another one lose against it. */
-  private static List<String> choose(List<List<String>> lists) {
-    if (lists.isEmpty()) {
-      return List.of();
+  private static List<String> firstOf(List<String> first, List<String> second) {
+    return first.isEmpty() ? second : first;
+  }
+
+  /** The meta tag's list; JSON-LD's when it says what kind of word each is. */
+  private static List<String> better(List<String> keywords, List<String> stated, boolean labelled) {
+    if (keywords.isEmpty() || (labelled && isPart(keywords, stated))) {
+      return stated;
     }
-    List<String> best = lists.get(0);
-    for (List<String> other : lists) {
-      if (other.size() < best.size() && other.size() * 3 >= best.size() && isPart(other, best)) {
-        best = other;
-      }
+    return shorter(keywords, stated);
+  }
+
+  /** A list that another one only adds noise to wins, unless it is much shorter. */
+  private static List<String> shorter(List<String> list, List<String> other) {
+    boolean wins =
+        other.size() < list.size() && other.size() * 2 >= list.size() && isPart(other, list);
+    return wins && !other.isEmpty() ? other : list;
+  }
+
+  private static boolean isLabelled(Source source) {
+    return source.article != null
+        && source.article.texts("keywords").stream()
+            .anyMatch(k -> k.toLowerCase(Locale.ROOT).startsWith("category:"));
+  }
+
+  private static List<String> real(List<String> tags, Source source) {
+    return tags.size() > 1 || !isMachineMade(tags, source) ? tags : List.of();
+  }
+
+  /** Many lower-case single words that stand in the address. */
+  private static boolean isMachineMade(List<String> words, Source source) {
+    Set<String> slug = TextMatch.words(source.url);
+    long repeated = words.stream().filter(w -> isSlug(w, slug)).count();
+    return repeated >= 4
+        && repeated * 2 >= words.size()
+        && words.stream().allMatch(w -> w.equals(w.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Words of the section or of the whole site: none of them is in what heads the article. */
+  private static boolean isGeneric(List<String> words, Source source) {
+    String section = source.article == null ? null : source.article.text("articleSection");
+    if (words.size() == 1 && words.get(0).equalsIgnoreCase(section)) {
+      return true;
     }
-    return best;
+    String description = source.metas.first("og:description", "description");
+    String head = TextMatch.key(source.headline + " " + description + " " + source.url);
+    return words.size() >= MIN_GENERIC
+        && words.stream().noneMatch(w -> head.contains(TextMatch.key(w)));
   }
 
   private static boolean isPart(List<String> part, List<String> whole) {
@@ -79,7 +137,7 @@ public final class KeywordReader {
     return part.stream().allMatch(s -> keys.contains(s.toLowerCase(Locale.ROOT)));
   }
 
-  private static void add(List<List<String>> lists, List<String> values, Source source) {
+  private static List<String> list(List<String> values, Source source) {
     Map<String, String> out = new LinkedHashMap<>();
     for (String value : values) {
       for (String part : split(value, values.size() > 1)) {
@@ -89,11 +147,7 @@ public final class KeywordReader {
         }
       }
     }
-    List<String> words = new ArrayList<>(out.values());
-    dropSlug(words, source.url);
-    if (!words.isEmpty()) {
-      lists.add(words);
-    }
+    return new ArrayList<>(out.values());
   }
 
   private static String[] split(String value, boolean listed) {
@@ -122,18 +176,8 @@ public final class KeywordReader {
         && word.indexOf('_') < 0
         && !(word.indexOf(':') > 0 && LABELLED.matcher(word).matches())
         && !word.startsWith("http")
+        && !NUMBER.matcher(word).matches()
         && !source.site.isName(word);
-  }
-
-  /** Single words that only repeat the address are made by machines. */
-  private static void dropSlug(List<String> words, String url) {
-    Set<String> slug = TextMatch.words(url);
-    long repeated = words.stream().filter(w -> isSlug(w, slug)).count();
-    if (repeated >= 4
-        && repeated * 2 >= words.size()
-        && words.stream().allMatch(w -> w.equals(w.toLowerCase(Locale.ROOT)) || !isSlug(w, slug))) {
-      words.removeIf(w -> isSlug(w, slug));
-    }
   }
 
   private static boolean isSlug(String word, Set<String> slug) {

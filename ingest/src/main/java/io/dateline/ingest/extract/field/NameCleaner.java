@@ -50,6 +50,13 @@ final class NameCleaner {
     dateWords = wordings.section("dateword");
   }
 
+  /** "Doe, Jane" as it is spoken. */
+  static String upright(String name) {
+    int comma = name.indexOf(',');
+    boolean once = comma > 0 && name.indexOf(',', comma + 1) < 0;
+    return once ? name.substring(comma + 1).strip() + " " + name.substring(0, comma) : name;
+  }
+
   List<String> split(String raw) {
     List<String> names = new ArrayList<>();
     if (raw.length() > 400 || raw.contains("://") || raw.startsWith("@")) {

@@ -1,0 +1,219 @@
+package io.dateline.ingest.extract.field;
+
+import io.dateline.ingest.extract.field.DateReader.Reading;
+import io.dateline.ingest.extract.field.DateReader.Source;
+import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Page;
+import io.dateline.ingest.extract.scan.Role;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the dates a page shows: marked elements and short texts, the nearest to the headline first.
+ * A date in the address tells which of several is the article's own.
+ */
+final class ShownDates {
+
+  private static final int MAX_DATE_LINE_WORDS = 40;
+  private static final int MAX_HEAD_CHARS = 50;
+
+  /** A marked date further from the headline than this loses against a text near it. */
+  private static final int NEAR_BLOCKS = 12;
+
+  private static final int BLOCKS_BEHIND_BODY = 20;
+  private static final int BLOCKS_ABOVE = 8;
+
+  /** A page may be published a day or two off the day in its address. */
+  private static final int MAX_DAYS_OFF = 2;
+
+  private static final int MAX_ZONE_MINUTES = 13 * 60;
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "datetime",
+          "content",
+          "data-published",
+          "data-datetime",
+          "data-date",
+          "title",
+          "data-timestamp");
+
+  private final DateText texts;
+
+  ShownDates(DateText texts) {
+    this.texts = texts;
+  }
+
+  /** What is marked as the date of publication ({@code itemprop}). */
+  @Nullable OffsetDateTime marked(Source s, Reading how) {
+    for (Page.Spot spot : s.page().properties()) {
+      if (spot.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished")) {
+        DateText.Moment moment = moment(spot, how);
+        if (moment != null) {
+          return moment.at();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A date near the headline: a marked one, else one in a short text. */
+  @Nullable OffsetDateTime near(Source s, Reading how) {
+    OffsetDateTime found = best(s, how, NEAR_BLOCKS);
+    return found != null ? found : inText(s, how);
+  }
+
+  /** A marked date anywhere, else one in a short text behind the body. */
+  @Nullable OffsetDateTime anywhere(Source s, Reading how) {
+    OffsetDateTime found = best(s, how, Integer.MAX_VALUE);
+    int end = s.bodyEnd();
+    if (found == null && end >= 0) {
+      int size = s.page().blocks().size();
+      found = inBlocks(s, end, Math.min(size, end + BLOCKS_BEHIND_BODY), how);
+    }
+    return found;
+  }
+
+  private @Nullable OffsetDateTime best(Source s, Reading how, int maxAway) {
+    DateText.Moment best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (Page.Spot spot : s.page().times()) {
+      boolean comment =
+          spot.box().nearest(Role.COMMENTS) != null || BylineText.isComment(spot.box());
+      if (away(spot, s) <= maxAway && !comment) {
+        DateText.Moment moment = moment(spot, how);
+        int score = moment == null ? bestScore : score(spot, s, moment);
+        if (moment != null && score > bestScore && fits(moment.at(), s)) {
+          best = moment;
+          bestScore = score;
+        }
+      }
+    }
+    return best == null ? null : best.at();
+  }
+
+  /** Whether a date is not far from the one in the address, when there is one. */
+  private static boolean fits(OffsetDateTime at, Source s) {
+    LocalDate day = AddressDate.day(s.url());
+    return day == null || Math.abs(ChronoUnit.DAYS.between(day, at.toLocalDate())) <= MAX_DAYS_OFF;
+  }
+
+  private DateText.@Nullable Moment moment(Page.Spot spot, Reading how) {
+    var element = spot.element();
+    for (String attribute : ATTRIBUTES) {
+      if (element.hasAttr(attribute)) {
+        DateText.Moment moment = texts.read(element.attr(attribute), how.home(), how.monthFirst());
+        if (moment != null) {
+          return moment;
+        }
+      }
+    }
+    String text = element.text();
+    return text.length() > 200 ? null : texts.read(text, how.home(), how.monthFirst());
+  }
+
+  private static int anchor(Source s) {
+    return s.headingBlock() >= 0 ? s.headingBlock() : s.bodyBlock();
+  }
+
+  private static int away(Page.Spot spot, Source s) {
+    int anchor = anchor(s);
+    return anchor < 0 ? 0 : Math.abs(spot.block() - anchor);
+  }
+
+  /** Nearer to the headline or the body's begin is better. */
+  private static int score(Page.Spot spot, Source s, DateText.Moment moment) {
+    int score = moment.clock() ? 3 : 0;
+    score += spot.element().hasAttr("pubdate") ? 50 : 0;
+    String name = spot.element().className().toLowerCase(Locale.ROOT);
+    score += name.contains("publish") ? 6 : 0;
+    score -= name.contains("updat") || name.contains("modif") ? 8 : 0;
+    return score - Math.min(100, away(spot, s));
+  }
+
+  /** A date in a short text near headline and body. */
+  private @Nullable OffsetDateTime inText(Source s, Reading how) {
+    int size = s.page().blocks().size();
+    int anchor = Math.max(0, anchor(s));
+    int body = Math.max(anchor, s.bodyBlock());
+    OffsetDateTime found = inBlocks(s, anchor, Math.min(size, body + BLOCKS_ABOVE), how);
+    return found != null ? found : inBlocks(s, Math.max(0, anchor - BLOCKS_ABOVE), anchor, how);
+  }
+
+  private @Nullable OffsetDateTime inBlocks(Source s, int from, int to, Reading how) {
+    for (int i = from; i < to; i++) {
+      DateText.Moment moment = inBlock(s.page().blocks().get(i), how);
+      if (moment != null && fits(moment.at(), s)) {
+        return moment.at();
+      }
+    }
+    return null;
+  }
+
+  private DateText.@Nullable Moment inBlock(Block block, Reading how) {
+    String text = block.text();
+    if (!hasYear(text) || BylineText.isComment(block.box())) {
+      return null;
+    }
+    boolean isShort = block.words() <= MAX_DATE_LINE_WORDS;
+    String head = isShort ? text : text.substring(0, Math.min(MAX_HEAD_CHARS, text.length()));
+    return texts.read(head, how.home(), how.monthFirst());
+  }
+
+  /** Cheap check before the patterns are tried. */
+  private static boolean hasYear(String text) {
+    int digits = 0;
+    for (int i = 0; i < Math.min(text.length(), 400); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        digits++;
+      }
+    }
+    return digits >= 4;
+  }
+
+  /**
+   * The same instant in the zone the page shows it in: where it stands near the headline with a
+   * clock time a few whole half hours off, that is the outlet's own zone.
+   */
+  OffsetDateTime inShownZone(OffsetDateTime universal, Source s) {
+    Reading utc = new Reading(ZoneOffset.UTC, true);
+    for (Page.Spot spot : s.page().times()) {
+      if (away(spot, s) <= NEAR_BLOCKS) {
+        String text = spot.element().text();
+        OffsetDateTime zoned =
+            text.length() > 200 ? null : shifted(universal, texts.read(text, utc.home(), true));
+        if (zoned != null) {
+          return zoned;
+        }
+      }
+    }
+    int anchor = Math.max(0, anchor(s));
+    int to = Math.min(s.page().blocks().size(), anchor + BLOCKS_ABOVE);
+    for (int i = anchor; i < to; i++) {
+      OffsetDateTime zoned = shifted(universal, inBlock(s.page().blocks().get(i), utc));
+      if (zoned != null) {
+        return zoned;
+      }
+    }
+    return universal;
+  }
+
+  private static @Nullable OffsetDateTime shifted(
+      OffsetDateTime universal, DateText.@Nullable Moment shown) {
+    if (shown == null || !shown.clock() || shown.zoned()) {
+      return null;
+    }
+    OffsetDateTime minute = universal.truncatedTo(ChronoUnit.MINUTES);
+    long minutes =
+        Duration.between(minute.toLocalDateTime(), shown.at().toLocalDateTime()).toMinutes();
+    boolean zone = minutes != 0 && minutes % 30 == 0 && Math.abs(minutes) <= MAX_ZONE_MINUTES;
+    return zone
+        ? universal.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60))
+        : null;
+  }
+}

@@ -1,0 +1,86 @@
+package io.dateline.ingest.extract.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.ingest.extract.body.Agencies;
+import io.dateline.ingest.extract.body.Wordings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthorReaderTest {
+
+  private static final String HEADING = "<h1>Die neue Brücke ist offen</h1>";
+
+  private final AuthorReader reader = new AuthorReader(new Wordings(), new Agencies());
+
+  private AuthorReader.Found read(String head, String body) {
+    FieldPage page = FieldPage.of(head, body);
+    return reader.read(
+        new AuthorReader.Source(
+            page.page(), page.metas(), page.article(), page.nodes(), page.site(), page.heading()));
+  }
+
+  @Test
+  void aReferenceIsResolvedInTheGraph() {
+    String ld =
+        FieldPage.ld(
+            """
+            {"@graph":[{"@type":"NewsArticle","headline":"x","author":{"@id":"#p"}},
+             {"@type":"Person","@id":"#p","name":"Jana Doe"}]}
+            """);
+    assertThat(read(ld, HEADING).names()).containsExactly("Jana Doe");
+  }
+
+  @Test
+  void givenAndFamilyNameAreJoinedAndListsInListsAreRead() {
+    String ld =
+        FieldPage.ld(
+            """
+            {"@type":"NewsArticle","headline":"x","author":[{"@type":"Person","givenName":"Jana",
+             "familyName":"Doe"},[{"@type":"Person","name":"Kim Roe"}]]}
+            """);
+    assertThat(read(ld, HEADING).names()).containsExactly("Jana Doe", "Kim Roe");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By Jane Doe and John Roe|Jane Doe;John Roe",
+        "Von Jana Doe, Kim Roe und Eva Moe|Jana Doe;Kim Roe;Eva Moe",
+        "Par Anne Dupont, 3 mai 2024|Anne Dupont",
+        "by Jane Doe December 23, 2016 at 7:18am|Jane Doe",
+        "Ein Artikel von Jana Doe – 27.01.2022|Jana Doe",
+        "By Jane Doe Senior Editor|Jane Doe"
+      })
+  void anAuthorLineIsReadByItsWords(String line, String names) {
+    String body = HEADING + "<p>" + line + "</p><p>Text</p>";
+    assertThat(read("", body).names()).containsExactly(names.split(";"));
+  }
+
+  @Test
+  void anOutletOrItsNewsroomIsNoPerson() {
+    AuthorReader.Found newsroom =
+        read("<meta name=author content='Hafenblatt Redaktion'>", HEADING);
+    assertThat(newsroom.names()).containsExactly("Hafenblatt Redaktion");
+    assertThat(newsroom.people()).isFalse();
+  }
+
+  @Test
+  void thePersonOnThePageBeatsAnOrganisationInTheTags() {
+    AuthorReader.Found found =
+        read(
+            "<meta name=author content='Brücken Verlag GmbH'>",
+            HEADING + "<p>Von Jana Doe</p><p>Text</p>");
+    assertThat(found.names()).containsExactly("Jana Doe");
+    assertThat(found.people()).isTrue();
+  }
+
+  @Test
+  void readersWhoCommentAreNoAuthors() {
+    String body =
+        HEADING + "<p>Text</p><div class=comment-list><span class=author>Jan Leser</span></div>";
+    assertThat(read("", body).names()).isEmpty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.dateline.ingest.extract.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.model.Dates;
+import org.junit.jupiter.api.Test;
+
+class DateReaderTest {
+
+  private static final String HEADING = "<h1>Die neue Brücke ist offen</h1>";
+
+  private static Dates read(String head, String body, String url) {
+    FieldPage page = FieldPage.of(head, body);
+    int blocks = page.page().blocks().size();
+    return new DateReader()
+        .read(
+            new DateReader.Source(
+                page.page(), page.metas(), page.article(), url, null, page.heading(), 1, blocks));
+  }
+
+  private static String published(String head, String body) {
+    return String.valueOf(read(head, body, FieldPage.URL).firstCreated());
+  }
+
+  @Test
+  void publicationAndChangeAreToldApart() {
+    String ld =
+        FieldPage.ld(
+            """
+            {"@type":"NewsArticle","headline":"x","datePublished":"2024-05-06T07:08:00+02:00",
+             "dateModified":"2024-05-06T09:10:00+02:00"}
+            """);
+    Dates dates = read(ld, HEADING, FieldPage.URL);
+    assertThat(dates.firstCreated()).hasToString("2024-05-06T07:08+02:00");
+    assertThat(dates.versionCreated()).hasToString("2024-05-06T09:10+02:00");
+  }
+
+  @Test
+  void aMetaMaySayValueForContent() {
+    String head = "<meta name=article:published_time value=2024-05-06T07:08:00+02:00>";
+    assertThat(published(head, HEADING)).isEqualTo("2024-05-06T07:08+02:00");
+  }
+
+  @Test
+  void theZoneIsTheOneThePageShows() {
+    String head = "<meta property=article:published_time content=2023-11-09T01:09:55Z>";
+    String body = HEADING + "<div><time>November 8, 2023 at 6:09 p.m.</time></div><p>Text</p>";
+    assertThat(published(head, body)).isEqualTo("2023-11-08T18:09:55-07:00");
+  }
+
+  @Test
+  void aDateNearTheHeadlineBeatsOneFarBelow() {
+    String body =
+        HEADING + "<p>03.02.2022</p>" + "<p>Text</p>".repeat(30) + "<time>04.02.2022</time>";
+    assertThat(published("<html lang=de>", body)).startsWith("2022-02-03");
+  }
+
+  @Test
+  void theAddressTellsWhichDateIsTheArticles() {
+    String body = HEADING + "<p>Version 5.2 came on November 5, 2019.</p>";
+    Dates dates = read("", body, "https://hafenblatt.example/2020/01/13/bruecke");
+    assertThat(dates.firstCreated()).hasToString("2020-01-13T00:00Z");
+  }
+
+  @Test
+  void aCommentsDateIsNotTheArticles() {
+    String body = HEADING + "<p>Text</p><div class=comment><time>2022-02-04</time></div>";
+    assertThat(published("", body)).isEqualTo("null");
+  }
+}
