@@ -26,15 +26,20 @@ final class AddressDate {
   static @Nullable LocalDate day(String url) {
     Matcher m = DATE.matcher(url);
     while (m.find()) {
-      try {
-        return LocalDate.of(
-            Integer.parseInt(m.group(1)),
-            Integer.parseInt(m.group(3)),
-            Integer.parseInt(m.group(4)));
-      } catch (DateTimeException e) {
-        continue; // a number that is no date
+      LocalDate day = dayOf(m.group(1), m.group(3), m.group(4));
+      if (day != null) {
+        return day;
       }
     }
     return null;
+  }
+
+  /** Null for a number that is no date. */
+  private static @Nullable LocalDate dayOf(String year, String month, String day) {
+    try {
+      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 }
