@@ -24,6 +24,7 @@ import io.dateline.serve.search.SearchIndex;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
 import io.dateline.serve.store.DatabaseWatch;
+import io.dateline.serve.store.StoryStore;
 import io.dateline.serve.store.TrendStore;
 import io.dateline.serve.watch.Matching;
 import io.dateline.serve.watch.WatchMatcher;
@@ -125,6 +126,7 @@ public final class ServeService implements AutoCloseable {
     Alerts alerts = parts.add("alerts", Alerts.start(settings.alerts(), around, kafka, platform));
     return new Api.Parts(
         store,
+        new StoryStore(backends.database()),
         new ArticleSearch(index, store),
         new CountStore(backends.database()),
         sources,

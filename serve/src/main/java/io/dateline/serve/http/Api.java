@@ -9,6 +9,7 @@ import io.dateline.serve.live.SourceStates;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.CountStore;
+import io.dateline.serve.store.StoryStore;
 import io.dateline.serve.store.TrendStore;
 import io.dateline.serve.watch.WatchWriter;
 import io.dateline.serve.watch.Watches;
@@ -22,6 +23,7 @@ public final class Api implements AutoCloseable {
    * The parts behind the routes.
    *
    * @param articles lists and single articles
+   * @param stories and what belongs to them
    * @param search finds by query
    * @param counts numbers
    * @param sources how the sources are
@@ -35,6 +37,7 @@ public final class Api implements AutoCloseable {
    */
   public record Parts(
       ArticleStore articles,
+      StoryStore stories,
       ArticleSearch search,
       CountStore counts,
       SourceStates sources,
@@ -49,7 +52,8 @@ public final class Api implements AutoCloseable {
   /** All routes over these parts. */
   public Api(Parts parts, Access access, Platform platform) {
     Filters filters = new Filters(parts.topics());
-    new ArticleRoutes(parts.articles(), parts.search(), filters, platform.clock()).addTo(router);
+    new ArticleRoutes(parts, filters, platform.clock()).addTo(router);
+    new StoryRoutes(parts.stories(), filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
     new CountRoutes(parts.counts(), parts.sources(), filters).addTo(router);
     new TrendRoutes(parts, filters, platform.clock()).addTo(router);

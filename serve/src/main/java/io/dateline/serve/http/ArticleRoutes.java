@@ -12,16 +12,19 @@ import io.dateline.serve.format.ListFormat;
 import io.dateline.serve.format.ListWriter;
 import io.dateline.serve.format.ListedArticle;
 import io.dateline.serve.format.ServedArticle;
+import io.dateline.serve.format.VersionJson;
 import io.dateline.serve.search.ArticleSearch;
 import io.dateline.serve.search.SearchRequest;
 import io.dateline.serve.store.ArticleStore;
 import io.dateline.serve.store.Cursor;
 import io.dateline.serve.store.ListRequest;
+import io.dateline.serve.store.StoryStore;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class ArticleRoutes {
   private static final String BEST_CURSOR = "b";
 
   private final ArticleStore store;
+  private final StoryStore stories;
   private final ArticleSearch search;
   private final Filters filters;
   private final InstantSource clock;
@@ -62,9 +66,10 @@ final class ArticleRoutes {
     YES
   }
 
-  ArticleRoutes(ArticleStore store, ArticleSearch search, Filters filters, InstantSource clock) {
-    this.store = store;
-    this.search = search;
+  ArticleRoutes(Api.Parts parts, Filters filters, InstantSource clock) {
+    store = parts.articles();
+    stories = parts.stories();
+    search = parts.search();
     this.filters = filters;
     this.clock = clock;
   }
@@ -95,9 +100,9 @@ final class ArticleRoutes {
       throw ProblemException.parameter("order", "best needs a query in q");
     }
     boolean facets = parameters.word("facets", Facets.NO, Facets.class) == Facets.YES;
-    int rank = order == SearchRequest.Order.BEST ? rank(parameters) : 0;
-    ListRequest request =
-        request(parameters, null, order == SearchRequest.Order.BEST ? null : cursor(parameters));
+    boolean best = order == SearchRequest.Order.BEST;
+    int rank = best ? rank(parameters) : 0;
+    ListRequest request = request(parameters, Set.of(), best ? null : cursor(parameters));
     if (query == null && !facets) {
       send(exchange, format, store.list(request), null);
       return;
@@ -110,7 +115,7 @@ final class ArticleRoutes {
             new SearchRequest(
                 narrowed, request.firstOnly(), order, request.cursor(), rank, request.limit()));
     String next = found.nextRank() == 0 ? next(found.page()) : BEST_CURSOR + found.nextRank();
-    send(exchange, format, found.page().articles(), next, found.hits());
+    send(exchange, format, list(exchange, found.page().articles(), next, found.hits()));
   }
 
   /** Best first, a cursor is a rank: what comes meanwhile may move a hit to the next page. */
@@ -132,13 +137,13 @@ final class ArticleRoutes {
   }
 
   private ListRequest request(
-      Parameters parameters, @Nullable String story, @Nullable Cursor cursor) {
+      Parameters parameters, Set<String> only, @Nullable Cursor cursor) {
     boolean firstOnly = parameters.word("copies", Copies.ALL, Copies.class) == Copies.FIRST;
     return new ListRequest(
         filters.read(parameters),
         parameters.time("from"),
         parameters.time("to"),
-        story,
+        only,
         firstOnly,
         cursor,
         parameters.integer("limit", ListRequest.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT));
@@ -156,25 +161,26 @@ final class ArticleRoutes {
   private void send(
       Exchange exchange, ListFormat format, ArticleStore.Page page, @Nullable Hits hits)
       throws IOException {
-    send(exchange, format, page.articles(), next(page), hits);
+    send(exchange, format, list(exchange, page.articles(), next(page), hits));
   }
 
-  private void send(
-      Exchange exchange,
-      ListFormat format,
-      List<ListedArticle> articles,
-      @Nullable String next,
-      @Nullable Hits hits)
+  private static void send(Exchange exchange, ListFormat format, ArticleList list)
       throws IOException {
-    ArticleList list =
-        new ArticleList(
-            "Dateline", articles, next, hits, exchange.self(), exchange.base(), clock.instant());
     try {
-      exchange.set("Vary", "Accept");
-      exchange.send(200, format.contentType(), ListWriter.write(list, format));
+      byte[] body = ListWriter.write(list, format);
+      exchange.set("Vary", "Accept").send(200, format.contentType(), body);
     } catch (CodecException e) {
       throw new IllegalStateException("a stored article cannot be read", e);
     }
+  }
+
+  private ArticleList list(
+      Exchange exchange,
+      List<ListedArticle> articles,
+      @Nullable String next,
+      @Nullable Hits hits) {
+    return new ArticleList(
+        "Dateline", articles, next, hits, exchange.self(), exchange.base(), clock.instant());
   }
 
   private void article(Exchange exchange) throws IOException, SQLException {
@@ -200,13 +206,25 @@ final class ArticleRoutes {
     }
     ObjectNode root = Json.object().put("id", id(exchange).toString());
     ArrayNode array = root.putArray("versions");
-    for (ArticleStore.Version version : versions) {
+    for (int i = 0; i < versions.size(); i++) {
+      ArticleStore.Version version = versions.get(i);
       ObjectNode node = array.addObject();
       node.put("version", version.version()).put("event", version.event());
       node.put("status", version.status()).put("ingestedAt", version.ingestedAt().toString());
+      if (i + 1 < versions.size()) {
+        node.set("changes", changes(versions.get(i + 1), version));
+      }
       node.set("article", read(version.record()));
     }
     exchange.json(root);
+  }
+
+  private static ObjectNode changes(ArticleStore.Version before, ArticleStore.Version after) {
+    try {
+      return VersionJson.changes(before.record(), after.record());
+    } catch (CodecException e) {
+      throw new IllegalStateException("a stored version cannot be read", e);
+    }
   }
 
   private void copies(Exchange exchange) throws IOException, SQLException {
@@ -216,12 +234,31 @@ final class ArticleRoutes {
 
   private void story(Exchange exchange) throws IOException, SQLException {
     Parameters parameters = exchange.parameters().allow(LIST_PARAMETERS);
-    ArticleStore.Page page =
-        store.list(request(parameters, exchange.segment(0), cursor(parameters)));
+    Set<String> family = stories.family(exchange.segment(0));
+    ArticleStore.Page page = store.list(request(parameters, family, cursor(parameters)));
     if (page.articles().isEmpty() && parameters.one("cursor") == null) {
       throw ProblemException.of(404, "no article of a story '" + exchange.segment(0) + "'");
     }
-    send(exchange, accepted(exchange), page, null);
+    StoryStore.Story story = stories.find(family);
+    if (accepted(exchange) != ListFormat.JSON || story == null) {
+      send(exchange, accepted(exchange), page, null);
+      return;
+    }
+    exchange.set("Vary", "Accept").json(told(exchange, page, family, story));
+  }
+
+  private ObjectNode told(
+      Exchange exchange, ArticleStore.Page page, Set<String> family, StoryStore.Story story)
+      throws SQLException {
+    ObjectNode root = Json.object();
+    root.set("story", StoryRoutes.write(story, stories.related(family)));
+    ArticleList list = list(exchange, page.articles(), next(page), null);
+    try {
+      root.setAll(Json.read(ListWriter.write(list, ListFormat.JSON)));
+    } catch (CodecException e) {
+      throw new IllegalStateException("a stored article cannot be read", e);
+    }
+    return root;
   }
 
   private static ObjectNode read(byte[] record) {

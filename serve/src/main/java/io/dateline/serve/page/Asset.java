@@ -25,7 +25,7 @@ public record Asset(String path, String contentType, String resource) {
 
   private static final List<String> SCRIPTS =
       List.of(
-          "api", "app", "article", "charts", "diff", "dom", "filters", "list", "live", "search",
+          "api", "app", "article", "charts", "dom", "filters", "list", "live", "search", "story",
           "tables", "volume", "watches", "words");
 
   /** Everything that is served as it is. */

@@ -60,10 +60,10 @@ public final class ArticleStore {
   /** The articles of a request, newest first. */
   public Page list(ListRequest request) throws SQLException {
     Conditions where =
-        new Conditions().filter(request.filter()).between(request.from(), request.to());
-    if (request.story() != null) {
-      where.and("a.story = ?", request.story());
-    }
+        new Conditions()
+            .filter(request.filter())
+            .between(request.from(), request.to())
+            .oneOf("a.story = ANY (?)", request.stories());
     if (request.firstOnly()) {
       where.and("a.copy_role IS DISTINCT FROM 'copy'");
     }

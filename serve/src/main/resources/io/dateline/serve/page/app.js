@@ -6,12 +6,13 @@ import { t, currentLanguage, setLanguage, loadTopics } from '/js/words.js';
 import { liveView } from '/js/live.js';
 import { searchView } from '/js/search.js';
 import { articleView } from '/js/article.js';
+import { storiesView, storyView } from '/js/story.js';
 import { watchesView } from '/js/watches.js';
 import { volumeView } from '/js/volume.js';
 import { sourcesView, pipelineView } from '/js/tables.js';
 
-const VIEWS = ['live', 'search', 'volume', 'watches', 'sources', 'pipeline'];
-const OPEN = { live: liveView, search: searchView, volume: volumeView, watches: watchesView, sources: sourcesView, pipeline: pipelineView };
+const VIEWS = ['live', 'search', 'volume', 'watches', 'sources', 'pipeline', 'stories'];
+const OPEN = { live: liveView, search: searchView, volume: volumeView, watches: watchesView, sources: sourcesView, pipeline: pipelineView, stories: storiesView };
 
 const main = document.getElementById('main');
 let view = { close: () => {} };
@@ -33,6 +34,8 @@ function open() {
   };
   if (name === 'article') {
     articleView(main, rest[0] ?? '');
+  } else if (name === 'story') {
+    storyView(main, decodeURIComponent(rest[0] ?? ''));
   } else {
     view = (OPEN[name] ?? liveView)(main, filters, setFilters) ?? view;
   }

@@ -3,7 +3,6 @@
 import { h, fill } from '/js/dom.js';
 import { get } from '/js/api.js';
 import { t, time, topicName, countryName, languageName, number } from '/js/words.js';
-import { diffWords } from '/js/diff.js';
 
 const NAME = { country: countryName, topic: topicName };
 
@@ -137,20 +136,24 @@ function lazy(title, load) {
   return details;
 }
 
-function paragraphsOf(article) {
-  return [article.headlines?.[0]?.value ?? '', article.bodies?.[0]?.value ?? ''].join('\n\n');
+const MARKS = { kept: (text) => text, added: (text) => h('ins', {}, text), removed: (text) => h('del', {}, text) };
+
+function words(changes) {
+  return changes.map(({ kind, text }) => MARKS[kind](text));
 }
 
+function tagChanges(title, tags) {
+  return tags.length === 0 ? null : h('p', { class: 'meta' }, `${title}: ${tags.map(tagName).join(', ')}`);
+}
+
+/** Every version with what changed since the one before. */
 async function versions(id) {
   const answer = await get(`/api/v1/articles/${id}/versions`);
-  return h('ol', { class: 'versions' }, answer.versions.map((version, i) => {
-    const older = answer.versions[i + 1];
-    return h('li', {},
-      h('strong', {}, t('version', { n: version.version })), ` · ${time(version.ingestedAt)} · ${version.event}`,
-      older ? h('details', {}, h('summary', {}, t('diff', { n: older.version })),
-        h('p', { class: 'diff' }, diffWords(paragraphsOf(older.article), paragraphsOf(version.article)).map(([kind, words]) =>
-          kind === 'same' ? words : h(kind === 'added' ? 'ins' : 'del', {}, words)))) : null);
-  }));
+  return h('ol', { class: 'versions' }, answer.versions.map(({ version, ingestedAt, event, changes }) => h('li', {},
+    h('strong', {}, t('version', { n: version })), ` · ${time(ingestedAt)} · ${t(changes?.kind ?? event)}`,
+    changes ? h('details', {}, h('summary', {}, t('diff', { n: changes.since })),
+      h('p', { class: 'diff' }, words(changes.headline)), h('p', { class: 'diff' }, words(changes.body)),
+      tagChanges(t('gained'), changes.gained), tagChanges(t('lost'), changes.lost)) : null)));
 }
 
 async function others(path, own) {
@@ -191,7 +194,7 @@ export function showArticle(pane, article) {
       removedList(article),
       article.id ? lazy(t('versions'), () => versions(article.id)) : null,
       article.enrichment?.copyGroup ? lazy(t('copies'), () => others(`/api/v1/articles/${article.id}/copies`, article.id)) : null,
-      article.enrichment?.story ? lazy(t('story'), () => others(`/api/v1/stories/${encodeURIComponent(article.enrichment.story.id)}`, article.id)) : null));
+      article.enrichment?.story ? h('p', {}, h('a', { class: 'story-link', href: `#/story/${encodeURIComponent(article.enrichment.story.id)}` }, t('story'))) : null));
   pane.scrollTop = 0;
 }
 

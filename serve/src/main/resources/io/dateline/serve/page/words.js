@@ -2,7 +2,7 @@
 
 const WORDS = {
   en: {
-    live: 'Live', search: 'Search', volume: 'Volume', watches: 'Watches', sources: 'Sources', pipeline: 'Pipeline',
+    live: 'Live', search: 'Search', volume: 'Volume', watches: 'Watches', sources: 'Sources', pipeline: 'Pipeline', stories: 'Stories',
     skip: 'Skip to content', theme: 'Light or dark', otherLanguage: 'Deutsch', help: 'Keys',
     topic: 'Topic', country: 'Country', lang: 'Language', source: 'Source', any: 'any', query: 'Query',
     pause: 'Pause', resume: 'Resume', waiting: '{n} waiting', perMinute: 'articles per minute', clear: 'Clear filters',
@@ -23,11 +23,12 @@ const WORDS = {
     name: 'Name', save: 'Save', preview: 'Preview', delete: 'Delete', newWatch: 'New watch', hits: 'Hits', webhook: 'Webhook',
     paused: 'paused', active: 'active', previewResult: '{n} articles in the last 7 days', noWatches: 'No watches yet. Save a query and be told when it matches.',
     average: 'on average', wordCount: 'words', seconds: 's', oncePerText: 'once per text', edit: 'Change', diff: 'Difference to version {n}', chart: 'Articles over time', map: 'Countries that articles are about', grid: 'Topics and countries', share: 'Share',
+    storySize: '{n} articles, {texts} texts, {outlets} outlets', timeline: 'Timeline', relatedStories: 'In other languages', largest: 'largest first', gained: 'Tags gained', lost: 'Tags lost',
     spikes: 'More than usual', spikesHint: 'Last 24 hours against the {n} days before, copies counted once.', noPast: 'Nothing to compare with yet: the past is shorter than a day.', spike: '{n}, usually {usual} a day',
-    keysList: [['1–6', 'views'], ['j  k', 'next, previous article'], ['Enter', 'open'], ['p', 'pause or resume'], ['/', 'query'], ['?', 'these keys'], ['Esc', 'close']],
+    keysList: [['1–7', 'views'], ['j  k', 'next, previous article'], ['Enter', 'open'], ['p', 'pause or resume'], ['/', 'query'], ['?', 'these keys'], ['Esc', 'close']],
   },
   de: {
-    live: 'Live', search: 'Suche', volume: 'Volumen', watches: 'Beobachtungen', sources: 'Quellen', pipeline: 'Ablauf',
+    live: 'Live', search: 'Suche', volume: 'Volumen', watches: 'Beobachtungen', sources: 'Quellen', pipeline: 'Ablauf', stories: 'Geschichten',
     skip: 'Zum Inhalt', theme: 'Hell oder dunkel', otherLanguage: 'English', help: 'Tasten',
     topic: 'Thema', country: 'Land', lang: 'Sprache', source: 'Quelle', any: 'alle', query: 'Anfrage',
     pause: 'Anhalten', resume: 'Weiter', waiting: '{n} warten', perMinute: 'Artikel je Minute', clear: 'Filter löschen',
@@ -48,8 +49,9 @@ const WORDS = {
     name: 'Name', save: 'Sichern', preview: 'Vorschau', delete: 'Löschen', newWatch: 'Neue Beobachtung', hits: 'Treffer', webhook: 'Webhook',
     paused: 'angehalten', active: 'aktiv', previewResult: '{n} Artikel in den letzten 7 Tagen', noWatches: 'Noch keine Beobachtungen. Eine Anfrage sichern und Treffer gemeldet bekommen.',
     average: 'im Mittel', wordCount: 'Wörter', seconds: 's', oncePerText: 'jeder Text einmal', edit: 'Ändern', diff: 'Unterschied zu Fassung {n}', chart: 'Artikel im Zeitverlauf', map: 'Länder, um die es geht', grid: 'Themen und Länder', share: 'Anteil',
+    storySize: '{n} Artikel, {texts} Texte, {outlets} Quellen', timeline: 'Verlauf', relatedStories: 'In anderen Sprachen', largest: 'größte zuerst', gained: 'Neue Schlagworte', lost: 'Entfallene Schlagworte',
     spikes: 'Mehr als sonst', spikesHint: 'Letzte 24 Stunden gegen die {n} Tage davor, Kopien einmal gezählt.', noPast: 'Noch nichts zum Vergleichen: die Vergangenheit ist kürzer als ein Tag.', spike: '{n}, sonst {usual} am Tag',
-    keysList: [['1–6', 'Ansichten'], ['j  k', 'nächster, voriger Artikel'], ['Enter', 'öffnen'], ['p', 'anhalten oder weiter'], ['/', 'Anfrage'], ['?', 'diese Tasten'], ['Esc', 'schließen']],
+    keysList: [['1–7', 'Ansichten'], ['j  k', 'nächster, voriger Artikel'], ['Enter', 'öffnen'], ['p', 'anhalten oder weiter'], ['/', 'Anfrage'], ['?', 'diese Tasten'], ['Esc', 'schließen']],
   },
 };
 

@@ -1,0 +1,86 @@
+// Stories: the list, and one story with its timeline, copies, outlets and related stories.
+
+import { h, fill } from '/js/dom.js';
+import { get } from '/js/api.js';
+import { t, time, number, topicName, countryName, languageName } from '/js/words.js';
+
+const LIMIT = 100;
+
+function link(story) {
+  return h('a', { href: `#/story/${encodeURIComponent(story.id)}` }, story.headline);
+}
+
+function size(story) {
+  return t('storySize', { n: number(story.articles), texts: number(story.withoutCopies), outlets: number(story.sources?.length ?? 0) });
+}
+
+/** The stories with the newest articles, or the largest. */
+export function storiesView(main, filters, setFilters) {
+  const order = h('select', { 'aria-label': t('order') },
+    ['newest', 'largest'].map((value) => h('option', { value, selected: filters.order === value }, t(value))));
+  const out = h('div', {}, t('loading'));
+  const load = async () => {
+    try {
+      const { stories } = await get(`/api/v1/stories?limit=${LIMIT}&order=${order.value}`);
+      fill(out, stories.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'stories' }, stories.map((story) => h('li', {},
+        h('h3', { lang: story.language }, link(story)),
+        h('p', { class: 'meta' }, size(story), ` · ${time(story.lastSeen)}`)))));
+    } catch (error) {
+      fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
+    }
+  };
+  order.addEventListener('change', () => {
+    setFilters({ order: order.value });
+    load();
+  });
+  fill(main, h('div', { class: 'wide' }, h('h2', {}, t('stories')), order, out));
+  load();
+}
+
+function facts(story) {
+  const rows = [];
+  const add = (name, values) => values.length && rows.push(h('dt', {}, name), h('dd', {}, values.join(', ')));
+  add(t('lang'), [languageName(story.language)]);
+  add(t('sources'), story.sources);
+  add(t('countries'), story.countries.map((code) => countryName(code, code)));
+  add(t('topics'), story.topics.map((code) => topicName(code, code)));
+  return h('dl', { class: 'facts' }, rows);
+}
+
+function entry(article) {
+  const copy = article.enrichment?.copyGroup?.role === 'copy';
+  return h('li', { class: copy ? 'copy' : null },
+    h('time', {}, time(article.versionCreated ?? article.firstCreated)), ' ',
+    h('a', { href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
+    ` · ${hostOf(article.uri)}`, copy ? h('span', { class: 'rel' }, ` ${t('copy')}`) : null);
+}
+
+function hostOf(uri) {
+  try {
+    return new URL(uri).hostname;
+  } catch {
+    return uri;
+  }
+}
+
+/** One story. */
+export async function storyView(main, id) {
+  const pane = h('article', { class: 'pane single story' }, t('loading'));
+  fill(main, pane);
+  try {
+    const { story, articles } = await get(`/api/v1/stories/${encodeURIComponent(id)}?limit=500`);
+    if (!story) {
+      fill(pane, h('p', { class: 'hint' }, t('none')));
+      return;
+    }
+    fill(pane,
+      h('header', {}, h('h2', { lang: story.language }, story.headline),
+        h('p', { class: 'meta' }, size(story), ` · ${time(story.firstSeen)} – ${time(story.lastSeen)}`), facts(story)),
+      h('section', {}, h('h3', {}, t('timeline')), h('ol', { class: 'timeline' }, [...articles].reverse().map(entry))),
+      story.relatedStories.length === 0 ? null : h('section', {}, h('h3', {}, t('relatedStories')),
+        h('ul', { class: 'related' }, story.relatedStories.map((other) => h('li', {}, h('span', { lang: other.language }, link(other)),
+          ` · ${languageName(other.language)} · ${other.score}%`)))));
+  } catch (error) {
+    fill(pane, h('p', { class: 'error' }, t('failed', { why: error.message })));
+  }
+}
