@@ -136,8 +136,7 @@ final class ArticleRoutes {
     return next == null ? null : next.encode();
   }
 
-  private ListRequest request(
-      Parameters parameters, Set<String> only, @Nullable Cursor cursor) {
+  private ListRequest request(Parameters parameters, Set<String> only, @Nullable Cursor cursor) {
     boolean firstOnly = parameters.word("copies", Copies.ALL, Copies.class) == Copies.FIRST;
     return new ListRequest(
         filters.read(parameters),
@@ -175,10 +174,7 @@ final class ArticleRoutes {
   }
 
   private ArticleList list(
-      Exchange exchange,
-      List<ListedArticle> articles,
-      @Nullable String next,
-      @Nullable Hits hits) {
+      Exchange exchange, List<ListedArticle> articles, @Nullable String next, @Nullable Hits hits) {
     return new ArticleList(
         "Dateline", articles, next, hits, exchange.self(), exchange.base(), clock.instant());
   }
