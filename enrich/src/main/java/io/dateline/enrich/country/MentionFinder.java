@@ -4,6 +4,7 @@ import io.dateline.enrich.match.TokenTrie;
 import io.dateline.enrich.match.Tokens;
 import io.dateline.model.Passage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -127,11 +128,12 @@ final class MentionFinder {
 
   private void scanSurnames(List<Passage> passages, List<Tokens> cut) {
     List<Candidate> named = new ArrayList<>();
+    List<BitSet> taken = taken(cut.size());
     for (int p = 0; p < cut.size(); p++) {
       Tokens tokens = cut.get(p);
       for (int i = 0; i < tokens.count(); i++) {
         String code = surnames.get(tokens.hash(i));
-        if (code != null && tokens.shape(i) != Tokens.Shape.LOWER && free(p, i)) {
+        if (code != null && tokens.shape(i) != Tokens.Shape.LOWER && !taken.get(p).get(i)) {
           Entry entry = new Entry(List.of(code), Rule.LEADER, Set.of());
           named.add(new Candidate(passages.get(p), p, tokens, entry, i, i + 1, false));
         }
@@ -141,7 +143,13 @@ final class MentionFinder {
     found.sort(Comparator.comparingInt(Candidate::index).thenComparingInt(Candidate::from));
   }
 
-  private boolean free(int passage, int at) {
-    return found.stream().noneMatch(c -> c.index() == passage && c.from() <= at && at < c.to());
+  /** The words of each passage that belong to a mention already. */
+  private List<BitSet> taken(int passages) {
+    List<BitSet> taken = new ArrayList<>();
+    for (int i = 0; i < passages; i++) {
+      taken.add(new BitSet());
+    }
+    found.forEach(c -> taken.get(c.index()).set(c.from(), c.to()));
+    return taken;
   }
 }
