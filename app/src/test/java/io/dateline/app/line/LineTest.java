@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.app.Child;
 import io.dateline.app.Web;
 import io.dateline.app.demo.DemoWire;
 import io.dateline.ingest.IngestSettings;
 import io.dateline.ingest.fetch.Politeness;
+import io.dateline.model.ninjs.Json;
 import io.dateline.runtime.Shutdown;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +45,6 @@ class LineTest {
 
   @BeforeAll
   static void runTheDemoToItsEnd() throws Exception {
-
     InstantSource clock = InstantSource.system();
     DemoWire wire = shutdown.add("wire", DemoWire.start(folder, clock));
     PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
@@ -94,7 +99,9 @@ class LineTest {
     JsonNode article = aleppo();
     JsonNode enrichment = article.path("enrichment");
     assertThat(article.path("bodies").toString()).doesNotContain("Foto: AP", "MoskauDie");
-    assertThat(enrichment.path("language").asText()).isEqualTo("de");
+    assertThat(enrichment.path("language").asText())
+        .as("the text's language, its region from the outlet's home")
+        .isEqualTo("de-DE");
     assertThat(enrichment.path("countries").toString()).contains("RU", "SY");
     assertThat(enrichment.path("countriesMentioned").toString() + enrichment.path("countries"))
         .contains("KZ", "TR", "IR", "US");
@@ -125,6 +132,44 @@ class LineTest {
     List<String> data =
         Web.stream(running.port(), "?country=SY&since=2000-01-01T00:00:00Z", "data:", 1);
     assertThat(data).singleElement().asString().contains(ALEPPO);
+  }
+
+  @Test
+  void tailPrintsWhatSearchFindsForTheSameQuery() throws Exception {
+    String query = "country:SY AND (astana* OR aleppo*) -\"no such words\"";
+    byte[] found =
+        Web.get(
+                running.port(),
+                "/api/v1/articles?limit=200&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+                BodyHandlers.ofByteArray())
+            .body();
+    Set<String> searched = new TreeSet<>(uris(Json.read(found).path("articles")));
+    assertThat(searched).isNotEmpty().hasSizeLessThan(ARTICLES);
+    String most = Integer.toString(searched.size());
+    Child tail =
+        Child.run(
+            folder,
+            "",
+            "tail",
+            "--kafka",
+            running.kafka(),
+            "--from-start",
+            "-q",
+            query,
+            "--max",
+            most);
+    assertThat(tail.exit(Duration.ZERO)).as(tail.err().toString()).isZero();
+    List<JsonNode> printed = new ArrayList<>();
+    for (String line : tail.out()) {
+      printed.add(Json.read(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    assertThat(uris(printed)).containsExactlyInAnyOrderElementsOf(searched);
+  }
+
+  private static List<String> uris(Iterable<JsonNode> articles) {
+    List<String> uris = new ArrayList<>();
+    articles.forEach(article -> uris.add(article.path("uri").asText()));
+    return uris;
   }
 
   @Test
