@@ -70,7 +70,7 @@ public final class Enricher {
         passages.equals(all)
             ? List.of()
             : List.of("tags were looked for in the first " + MAX_TEXT_CHARS + " characters only");
-    return new Draft(article, passages, languages.detect(article), List.of(), notes);
+    return new Draft(article, passages, languages.detect(article).base(), List.of(), notes);
   }
 
   /** Stage tag-countries. */

@@ -23,6 +23,11 @@ public record LanguageTag(String value) {
     return hyphen < 0 ? value : value.substring(0, hyphen);
   }
 
+  /** The language alone, without script and region. */
+  public LanguageTag base() {
+    return new LanguageTag(primary());
+  }
+
   /** Whether the language is known. */
   public boolean isKnown() {
     return !primary().equals("und");

@@ -100,8 +100,8 @@ class LineTest {
     JsonNode enrichment = article.path("enrichment");
     assertThat(article.path("bodies").toString()).doesNotContain("Foto: AP", "MoskauDie");
     assertThat(enrichment.path("language").asText())
-        .as("the text's language, its region from the outlet's home")
-        .isEqualTo("de-DE");
+        .as("the text's language alone, for consumers who compare it flat")
+        .isEqualTo("de");
     assertThat(enrichment.path("countries").toString()).contains("RU", "SY");
     assertThat(enrichment.path("countriesMentioned").toString() + enrichment.path("countries"))
         .contains("KZ", "TR", "IR", "US");

@@ -19,6 +19,9 @@ final class SourceRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceRunner.class);
 
+  /** How long a feed rests that made us fail. */
+  private static final Duration AFTER_BUG = Duration.ofMinutes(10);
+
   /** How long a free thread sleeps before it looks for due work again. */
   private static final Duration LONGEST_NAP = Duration.ofMillis(500);
 
@@ -114,8 +117,18 @@ final class SourceRunner implements AutoCloseable {
     } catch (RuntimeException e) {
       // a bug of ours in one page or feed must not stop the source
       LOG.error("source {} failed at {}", source.id(), task, e);
-      return List.of();
+      return afterBug(task);
     }
+  }
+
+  /** A feed is asked again; a page that we cannot take is not looked at again and again. */
+  private List<Task> afterBug(Task task) {
+    return switch (task) {
+      case Task.Poll poll ->
+          List.of(new Task.Poll(tools.clock().instant().plus(AFTER_BUG), poll.feed()));
+      case Task.Pushed pushed -> List.of();
+      case Task.Look look -> List.of();
+    };
   }
 
   @Override
