@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A {@code dateline} process of its own; what it prints goes to files. */
 public final class Child implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final List<String> INTERRUPTIBLE = interruptible();
 
   private final Process process;
   private final Path out;
@@ -27,7 +28,7 @@ public final class Child implements AutoCloseable {
 
   /** Starts the command with arguments and additional environment. */
   public static Child start(Path folder, Map<String, String> env, List<String> arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
@@ -97,6 +98,21 @@ public final class Child implements AutoCloseable {
         throw new AssertionError("'" + part + "' was not told within " + most + ": " + err());
       }
       Thread.sleep(PAUSE);
+    }
+  }
+
+  /**
+   * A job in the background ignores SIGINT, and its children with it: in front of their command.
+   */
+  private static List<String> interruptible() {
+    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+      boolean ignored =
+          lines
+              .filter(line -> line.startsWith("SigIgn:"))
+              .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+      return ignored ? List.of("env", "--default-signal=INT") : List.of();
+    } catch (IOException e) {
+      return List.of(); // no Linux: nothing is known to be ignored
     }
   }
 
