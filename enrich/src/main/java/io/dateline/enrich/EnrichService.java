@@ -4,6 +4,7 @@ import io.dateline.enrich.streaming.BrokerFeatures;
 import io.dateline.enrich.streaming.EnrichMeters;
 import io.dateline.enrich.streaming.EnrichTopology;
 import io.dateline.enrich.streaming.FailurePolicy;
+import io.dateline.enrich.streaming.StandbyReplicas;
 import io.dateline.enrich.streaming.StreamsProperties;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Health;
@@ -60,6 +61,9 @@ public final class EnrichService implements AutoCloseable {
     platform.health().waiting(PART, "starting");
     ChannelSetup.ensure(settings.kafka());
     BrokerFeatures features = BrokerFeatures.of(settings.kafka());
+    if (features.streamsGroups()) {
+      StandbyReplicas.set(settings);
+    }
     EnrichMeters meters = new EnrichMeters(platform.meters());
     KafkaStreams streams =
         new KafkaStreams(

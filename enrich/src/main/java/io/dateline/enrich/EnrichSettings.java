@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param threads stream threads, 1 to 64
  * @param commitInterval how long a transaction stays open, 5 ms to 10 s: short is quick, long is
  *     cheap
- * @param standbys copies of each store kept warm on other instances, 0 to 3
+ * @param standbys copies of each store kept warm on other instances, 0 to 2
  */
 public record EnrichSettings(
     KafkaSettings kafka, Path stateDir, int threads, Duration commitInterval, int standbys) {
@@ -27,6 +27,9 @@ public record EnrichSettings(
    */
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(25);
 
+  /** Most copies of a store; a broker allows no more unless told otherwise. */
+  public static final int MAX_STANDBYS = 2;
+
   /** Checks the ranges. */
   public EnrichSettings {
     if (threads < 1 || threads > 64) {
@@ -36,8 +39,8 @@ public record EnrichSettings(
       throw new IllegalArgumentException(
           "commit interval " + commitInterval + " is not within 5 ms to 10 s");
     }
-    if (standbys < 0 || standbys > 3) {
-      throw new IllegalArgumentException("standbys " + standbys + " is not within 0 to 3");
+    if (standbys < 0 || standbys > MAX_STANDBYS) {
+      throw new IllegalArgumentException("standbys " + standbys + " is not within 0 to 2");
     }
   }
 
@@ -57,7 +60,7 @@ public record EnrichSettings(
         state == null ? Path.of("data", "streams") : state,
         reader.integer("ENRICH_THREADS", DEFAULT_THREADS, 1, 64),
         commit,
-        reader.integer("ENRICH_STANDBYS", 0, 0, 3));
+        reader.integer("ENRICH_STANDBYS", 0, 0, MAX_STANDBYS));
   }
 
   /** Defaults for a broker and a folder. */

@@ -56,6 +56,14 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
         EnrichedCodec.toJson(new EnrichedArticle(tagged.article(), enrichment)));
   }
 
+  @Override
+  public void close() {
+    if (stores != null) {
+      GroupStores.end(context());
+      stores = null;
+    }
+  }
+
   private Grouping group(EnrichedArticle tagged, long timestamp) {
     Article article = tagged.article();
     OffsetDateTime published = article.dates().latest();

@@ -5,7 +5,6 @@ import io.dateline.enrich.story.Grouper;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
@@ -34,17 +33,17 @@ final class GroupStores {
   /** Names of all stores. */
   static final String[] NAMES = {TEXTS, STORIES, ARTICLES, ERASURES, SHARED};
 
-  private final List<SlicedStore<?>> sliced;
-  private final SlicedStore<Long> erasures;
+  private final List<SlicedStore> sliced;
+  private final SlicedStore erasures;
   private final StoredCopies copies;
   private final StoredStories stories;
   private final Grouper grouper;
 
   private GroupStores(ProcessorContext<?, ?> context) {
-    SlicedStore<Long> texts = new SlicedStore<>(context.getStateStore(TEXTS), COPIES_KEPT);
-    SlicedStore<Long> all = new SlicedStore<>(context.getStateStore(STORIES), STORIES_KEPT);
-    SlicedStore<Long> articles = new SlicedStore<>(context.getStateStore(ARTICLES), STORIES_KEPT);
-    erasures = new SlicedStore<>(context.getStateStore(ERASURES), COPIES_KEPT);
+    SlicedStore texts = new SlicedStore(context.getStateStore(TEXTS), COPIES_KEPT);
+    SlicedStore all = new SlicedStore(context.getStateStore(STORIES), STORIES_KEPT);
+    SlicedStore articles = new SlicedStore(context.getStateStore(ARTICLES), STORIES_KEPT);
+    erasures = new SlicedStore(context.getStateStore(ERASURES), COPIES_KEPT);
     sliced = List.of(texts, all, articles, erasures);
     long begun = System.nanoTime();
     copies = new StoredCopies(texts, CAPACITY);
@@ -58,10 +57,10 @@ final class GroupStores {
 
   /** Adds the stores to a topology. */
   static void add(StreamsBuilder builder) {
-    builder.addStateStore(SlicedStore.builder(TEXTS, COPIES_KEPT, Serdes.Long()));
-    builder.addStateStore(SlicedStore.builder(STORIES, STORIES_KEPT, Serdes.Long()));
-    builder.addStateStore(SlicedStore.builder(ARTICLES, STORIES_KEPT, Serdes.Long()));
-    builder.addStateStore(SlicedStore.builder(ERASURES, COPIES_KEPT, Serdes.Long()));
+    builder.addStateStore(SlicedStore.builder(TEXTS, COPIES_KEPT));
+    builder.addStateStore(SlicedStore.builder(STORIES, STORIES_KEPT));
+    builder.addStateStore(SlicedStore.builder(ARTICLES, STORIES_KEPT));
+    builder.addStateStore(SlicedStore.builder(ERASURES, COPIES_KEPT));
     builder.addStateStore(new Shared.Builder(SHARED));
   }
 
@@ -69,6 +68,12 @@ final class GroupStores {
   static GroupStores of(ProcessorContext<?, ?> context) {
     Shared shared = context.getStateStore(SHARED);
     return shared.get(() -> new GroupStores(context));
+  }
+
+  /** Ends what the operators of a task share; whoever needs it next builds it from the stores. */
+  static void end(ProcessorContext<?, ?> context) {
+    Shared shared = context.getStateStore(SHARED);
+    shared.drop();
   }
 
   /** The grouper at a point of stream time; {@link #keep()} is to follow. */

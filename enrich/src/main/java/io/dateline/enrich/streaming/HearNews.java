@@ -40,4 +40,12 @@ final class HearNews extends ContextualProcessor<Route, byte[], String, byte @Nu
     open.at(context().currentStreamTimeMs()).adopt(StoryCodec.read(record.value()));
     open.keep();
   }
+
+  @Override
+  public void close() {
+    if (stores != null) {
+      GroupStores.end(context());
+      stores = null;
+    }
+  }
 }

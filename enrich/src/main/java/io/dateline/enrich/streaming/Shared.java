@@ -28,6 +28,14 @@ final class Shared implements StateStore {
     return present;
   }
 
+  /**
+   * Drops what is shared. Called by the operators when they end: a task that becomes a standby
+   * keeps its stores open, and what it shared is old when it becomes active again.
+   */
+  void drop() {
+    stores = null;
+  }
+
   @Override
   public String name() {
     return name;
@@ -45,7 +53,7 @@ final class Shared implements StateStore {
 
   @Override
   public void close() {
-    stores = null;
+    drop();
     open = false;
   }
 

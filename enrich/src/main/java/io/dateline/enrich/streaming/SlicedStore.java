@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
@@ -23,38 +22,50 @@ import org.jspecify.annotations.Nullable;
  * into the present slice; what is read is the newest of the three slices that may hold it. RocksDB
  * drops a whole slice at a time, so nothing is ever deleted one by one.
  *
- * @param <K> type of the keys
+ * <p>Each slice has at least one entry, a mark: a windowed store keeps the offset of its changelog
+ * in its slices, and a store without any is taken for corrupt at the next start, when the state of
+ * the whole task is wiped and restored from the beginning.
  */
-final class SlicedStore<K> {
+final class SlicedStore {
 
   private static final int SLICES = 3;
 
-  private final WindowStore<K, byte[]> store;
-  private final long sliceMillis;
-  private long slice;
+  /** Key of the mark; no hash that anything else is kept under. */
+  private static final long MARK = Long.MIN_VALUE;
 
-  SlicedStore(WindowStore<K, byte[]> store, Duration kept) {
+  private static final byte[] NOTHING = {};
+
+  private final WindowStore<Long, byte[]> store;
+  private final long sliceMillis;
+  private long slice = -1;
+
+  SlicedStore(WindowStore<Long, byte[]> store, Duration kept) {
     this.store = store;
     sliceMillis = kept.toMillis() / 2;
   }
 
   /** A store that keeps what is written for at least this time and at most half as long again. */
-  static <K> StoreBuilder<WindowStore<K, byte[]>> builder(
-      String name, Duration kept, Serde<K> keys) {
+  static StoreBuilder<WindowStore<Long, byte[]>> builder(String name, Duration kept) {
     Duration slice = kept.dividedBy(2);
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(name, kept.plus(slice), slice, false),
-            keys,
+            Serdes.Long(),
             Serdes.ByteArray())
         .withCachingDisabled();
   }
 
   /** Sets the present. */
   void at(long streamTimeMillis) {
-    slice = streamTimeMillis - Math.floorMod(streamTimeMillis, sliceMillis);
+    long present = streamTimeMillis - Math.floorMod(streamTimeMillis, sliceMillis);
+    if (present != slice) {
+      slice = present;
+      if (store.fetch(MARK, slice) == null) {
+        store.put(MARK, NOTHING, slice);
+      }
+    }
   }
 
-  byte @Nullable [] get(K key) {
+  byte @Nullable [] get(long key) {
     for (int back = 0; back < SLICES; back++) {
       byte[] value = store.fetch(key, slice - back * sliceMillis);
       if (value != null) {
@@ -70,11 +81,11 @@ final class SlicedStore<K> {
    * @param most how many at most
    */
   List<byte[]> newest(int most) {
-    Map<K, Long> numbers = new HashMap<>();
+    Map<Long, Long> numbers = new HashMap<>();
     TreeMap<Long, byte[]> values = new TreeMap<>();
-    try (KeyValueIterator<Windowed<K>, byte[]> all = store.all()) {
+    try (KeyValueIterator<Windowed<Long>, byte[]> all = store.all()) {
       while (all.hasNext()) {
-        KeyValue<Windowed<K>, byte[]> entry = all.next();
+        KeyValue<Windowed<Long>, byte[]> entry = all.next();
         long number = entry.value.length == 0 ? -1 : ByteBuffer.wrap(entry.value).getLong();
         Long before = numbers.put(entry.key.key(), number);
         if (before != null) {
@@ -91,12 +102,12 @@ final class SlicedStore<K> {
     return new ArrayList<>(values.values());
   }
 
-  void put(K key, byte[] value) {
+  void put(long key, byte[] value) {
     store.put(key, value, slice);
   }
 
   /** Hides what older slices hold. */
-  void remove(K key) {
-    store.put(key, new byte[0], slice);
+  void remove(long key) {
+    store.put(key, NOTHING, slice);
   }
 }

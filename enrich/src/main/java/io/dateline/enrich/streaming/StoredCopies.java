@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCopies implements CopyState {
 
-  private final SlicedStore<Long> texts;
+  private final SlicedStore texts;
   private final MemoryCopyState held;
   private long next;
 
@@ -25,7 +25,7 @@ final class StoredCopies implements CopyState {
    *
    * @param capacity most texts held, the newest
    */
-  StoredCopies(SlicedStore<Long> texts, int capacity) {
+  StoredCopies(SlicedStore texts, int capacity) {
     this.texts = texts;
     held = new MemoryCopyState(capacity);
     for (byte[] bytes : texts.newest(capacity)) {

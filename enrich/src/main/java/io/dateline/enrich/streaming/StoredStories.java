@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredStories implements StoryState {
 
-  private final SlicedStore<Long> stories;
-  private final SlicedStore<Long> articles;
+  private final SlicedStore stories;
+  private final SlicedStore articles;
   private final MemoryStoryState held;
   private final Map<Long, Story> changed = new LinkedHashMap<>();
   private StoryChange change = new StoryChange();
@@ -30,7 +30,7 @@ final class StoredStories implements StoryState {
    *
    * @param capacity most stories and most articles held, the newest
    */
-  StoredStories(SlicedStore<Long> stories, SlicedStore<Long> articles, int capacity) {
+  StoredStories(SlicedStore stories, SlicedStore articles, int capacity) {
     this.stories = stories;
     this.articles = articles;
     held = new MemoryStoryState(capacity);

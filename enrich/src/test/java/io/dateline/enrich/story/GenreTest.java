@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenreTest {
 
@@ -22,44 +22,28 @@ class GenreTest {
         .build();
   }
 
-  private static Genre of(String headline) {
-    return Genre.of(article(headline, "Text."));
-  }
-
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "«Tarvoer Zeitung» zum Fährunglück",
-        "«Lindholmer Bote» (Lindholm) zu Norlink",
-        "„Die Küste“ zur Zukunft der Fähren"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // a press review is a comment
+        "COMMENT | «Tarvoer Zeitung» zum Fährunglück",
+        "COMMENT | «Lindholmer Bote» (Lindholm) zu Norlink",
+        "COMMENT | „Die Küste“ zur Zukunft der Fähren",
+        // a digest says so
+        "DIGEST | Hafentag kompakt",
+        "DIGEST | nna-Nachrichtenüberblick WIRTSCHAFT",
+        "DIGEST | Presseschau vom Dienstag",
+        "DIGEST | Morning briefing: ferries and budgets",
+        "DIGEST | Sports: news in brief",
+        // a report that quotes, or uses such words, is a report
+        "REPORT | Norlink zu Fährunglück: «Wir bedauern den Vorfall»",
+        "REPORT | «Wir bedauern den Vorfall» - Norlink entschuldigt sich",
+        "REPORT | Kompakte Kameras im Test",
+        "REPORT | Minister gets briefing on ferry accident"
       })
-  void aPressReviewIsAComment(String headline) {
-    assertThat(of(headline)).isEqualTo(Genre.COMMENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Hafentag kompakt",
-        "nna-Nachrichtenüberblick WIRTSCHAFT",
-        "Presseschau vom Dienstag",
-        "Morning briefing: ferries and budgets",
-        "Sports: news in brief"
-      })
-  void aDigestIsToldByItsHeadline(String headline) {
-    assertThat(of(headline)).isEqualTo(Genre.DIGEST);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Norlink zu Fährunglück: «Wir bedauern den Vorfall»",
-        "«Wir bedauern den Vorfall» - Norlink entschuldigt sich",
-        "Kompakte Kameras im Test",
-        "Minister gets briefing on ferry accident"
-      })
-  void aReportThatQuotesOrUsesSuchWordsIsAReport(String headline) {
-    assertThat(of(headline)).isEqualTo(Genre.REPORT);
+  void theHeadlineTellsPressReviewsAndDigestsFromReports(Genre genre, String headline) {
+    assertThat(Genre.of(article(headline, "Text."))).isEqualTo(genre);
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -28,9 +27,8 @@ final class OpenStores {
     }
   }
 
-  <K> SlicedStore<K> sliced(String name, Duration kept, Serde<K> keys) {
-    SlicedStore<K> store =
-        new SlicedStore<>(open(SlicedStore.builder(name, kept, keys).withCachingDisabled()), kept);
+  SlicedStore sliced(String name, Duration kept) {
+    SlicedStore store = new SlicedStore(open(SlicedStore.builder(name, kept)), kept);
     store.at(1_000_000_000_000L);
     return store;
   }

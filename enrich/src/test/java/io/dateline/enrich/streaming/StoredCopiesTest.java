@@ -6,13 +6,11 @@ import io.dateline.enrich.duplicate.CopyState;
 import io.dateline.enrich.duplicate.CopyStateContract;
 import io.dateline.enrich.duplicate.KnownText;
 import io.dateline.enrich.duplicate.Sketch;
-import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
 class StoredCopiesTest extends CopyStateContract {
 
-  private final SlicedStore<Long> texts =
-      new OpenStores().sliced("copies", GroupStores.COPIES_KEPT, Serdes.Long());
+  private final SlicedStore texts = new OpenStores().sliced("copies", GroupStores.COPIES_KEPT);
 
   @Override
   protected CopyState empty() {

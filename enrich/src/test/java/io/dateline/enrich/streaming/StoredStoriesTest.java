@@ -7,7 +7,6 @@ import io.dateline.enrich.story.StoryState;
 import io.dateline.enrich.story.StoryStateContract;
 import io.dateline.enrich.story.Terms;
 import java.time.Duration;
-import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
 class StoredStoriesTest extends StoryStateContract {
@@ -15,8 +14,8 @@ class StoredStoriesTest extends StoryStateContract {
   private static final Duration KEPT = GroupStores.STORIES_KEPT;
 
   private final OpenStores stores = new OpenStores();
-  private final SlicedStore<Long> stories = stores.sliced("stories", KEPT, Serdes.Long());
-  private final SlicedStore<Long> articles = stores.sliced("story-articles", KEPT, Serdes.Long());
+  private final SlicedStore stories = stores.sliced("stories", KEPT);
+  private final SlicedStore articles = stores.sliced("story-articles", KEPT);
 
   @Override
   protected StoryState empty() {
@@ -47,14 +46,14 @@ class StoredStoriesTest extends StoryStateContract {
 
   @Test
   void whatIsWrittenIsKeptAtLeastItsTimeAndForgottenAfterHalfAsLongAgain() {
-    SlicedStore<Long> store = new OpenStores().sliced("sliced", KEPT, Serdes.Long());
+    SlicedStore store = new OpenStores().sliced("sliced", KEPT);
     byte[] value = new byte[Long.BYTES];
-    store.at(KEPT.toMillis() * 10);
+    store.at(KEPT.toMillis() * 400);
     store.put(1L, value);
 
-    store.at(KEPT.toMillis() * 11);
+    store.at(KEPT.toMillis() * 401);
     assertThat(store.get(1L)).isEqualTo(value);
-    store.at(KEPT.toMillis() * 11 + KEPT.toMillis() / 2);
+    store.at(KEPT.toMillis() * 401 + KEPT.toMillis() / 2);
     assertThat(store.get(1L)).isNull();
   }
 }
