@@ -1,7 +1,7 @@
 package io.dateline.ingest.extract.body;
 
 import java.text.Normalizer;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,9 +24,9 @@ public final class TextMatch {
     return out.toString();
   }
 
-  /** The words of a text as a set. */
+  /** The words of a text as a set, in the order in which they first stand. */
   public static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
+    Set<String> words = new LinkedHashSet<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';

@@ -23,16 +23,6 @@ public final class TitleChooser {
 
   private static final double RELATED = 0.5;
 
-  /** Share of words that a heading and a tag must have in common to speak of the same. */
-  private static final double MIN_LIKENESS = 0.3;
-
-  /** By how much a later heading must be more like the tags than an earlier one. */
-  private static final double CLEARLY = 0.15;
-
-  private static final int MIN_HEADING_WORDS = 3;
-  private static final int MIN_REST_CHARS = 15;
-  private static final int MIN_KICKER_CHARS = 5;
-
   /**
    * A title on offer.
    *
@@ -81,17 +71,25 @@ public final class TitleChooser {
     if (clean.isEmpty()) {
       clean = offers;
     }
-    Candidate best = isNews(article) ? null : heading(clean);
+    Candidate best = isNews(article) ? null : HeadingChooser.choose(clean);
     if (best == null) {
       best = favourite(clean);
     }
-    return best == null ? "" : withoutKicker(bestForm(best, clean), clean);
+    if (best == null) {
+      return "";
+    }
+    Candidate said = isReport(article) ? TitleForms.shortened(best, clean) : best;
+    return TitleForms.withoutKicker(TitleForms.spaced(TitleForms.whole(said, clean), clean), clean);
   }
 
   private static boolean isNews(@Nullable LdNode article) {
     return article != null
         && article.has("headline")
         && article.types().stream().noneMatch(t -> t.equals("BlogPosting") || t.equals("Blog"));
+  }
+
+  private static boolean isReport(@Nullable LdNode article) {
+    return article != null && article.types().stream().anyMatch(t -> t.endsWith("NewsArticle"));
   }
 
   private static @Nullable Candidate favourite(List<Candidate> clean) {
@@ -105,93 +103,6 @@ public final class TitleChooser {
       }
     }
     return best;
-  }
-
-  /** The heading that shares most words with the tags; the first one when it has some words. */
-  private static @Nullable Candidate heading(List<Candidate> clean) {
-    Candidate best = null;
-    Candidate first = null;
-    double bestShare = 0;
-    for (Candidate candidate : clean) {
-      if (candidate.from.equals("h1")) {
-        first = first == null ? candidate : first;
-        double share = likeness(candidate, clean);
-        if (share > bestShare + CLEARLY) {
-          best = candidate;
-          bestShare = share;
-        }
-      }
-    }
-    if (best != null && bestShare >= MIN_LIKENESS) {
-      return best;
-    }
-    boolean says = first != null && TextMatch.words(first.text).size() >= MIN_HEADING_WORDS;
-    return says ? first : null;
-  }
-
-  private static double likeness(Candidate title, List<Candidate> all) {
-    Set<String> words = TextMatch.words(title.text);
-    double best = all.stream().allMatch(c -> c.from.equals(title.from)) ? MIN_LIKENESS : 0;
-    for (Candidate other : all) {
-      if (!other.from.equals(title.from)) {
-        Set<String> others = TextMatch.words(other.text);
-        double share = TextMatch.share(words, others);
-        double back = TextMatch.share(others, words);
-        best = Math.max(best, Math.max(share, back));
-      }
-    }
-    return words.size() < 2 && best < 1 ? best / 2 : best;
-  }
-
-  /** "Krieg in Nahost Drusen fordern Teilhabe": a tag has the same without what is glued to it. */
-  private static String withoutKicker(String title, List<Candidate> all) {
-    String key = TextMatch.key(title);
-    for (Candidate other : all) {
-      String part = TextMatch.key(other.text);
-      boolean shorter =
-          part.length() >= MIN_REST_CHARS && key.length() - part.length() >= MIN_KICKER_CHARS;
-      if (shorter && !other.from.equals("h1") && isGlued(title, other.text)) {
-        boolean before = key.endsWith(part) && !other.from.equals("title");
-        if (before || key.startsWith(part)) {
-          return other.text;
-        }
-      }
-    }
-    return title;
-  }
-
-  /** Whether only a space parts the rest from what stands before or behind it. */
-  private static boolean isGlued(String title, String rest) {
-    int cut = title.length() - rest.length();
-    if (cut < 2) {
-      return false;
-    }
-    boolean before = title.charAt(cut - 1) == ' ' && isWord(title.charAt(cut - 2));
-    int end = rest.length();
-    char next = title.charAt(end + 1 < title.length() ? end + 1 : end);
-    boolean behind =
-        title.charAt(end) == ' '
-            && isWord(title.charAt(end - 1))
-            && (Character.isUpperCase(next) || Character.isDigit(next));
-    return title.endsWith(rest) ? before : behind;
-  }
-
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c);
-  }
-
-  /** Of equal texts the one with the most punctuation: elements glue kicker and title. */
-  private static String bestForm(Candidate best, List<Candidate> all) {
-    String key = TextMatch.key(best.text);
-    String form = best.text;
-    for (Candidate other : all) {
-      boolean spaced =
-          other.text.length() > form.length() && other.text.length() < form.length() + 4;
-      if (spaced && !other.from.equals("title") && TextMatch.key(other.text).equals(key)) {
-        form = other.text;
-      }
-    }
-    return form;
   }
 
   private static double score(Candidate candidate, List<Candidate> all) {

@@ -13,6 +13,9 @@ public final class TitleCutter {
   };
   private static final int MIN_TITLE_CHARS = 8;
 
+  /** A site's name has no more words; what is longer is a headline behind the site's name. */
+  private static final int MAX_SITE_WORDS = 5;
+
   private TitleCutter() {}
 
   /** The titles without the site's name, in the same order. */
@@ -36,8 +39,11 @@ public final class TitleCutter {
     for (TitleChooser.Candidate offer : offers) {
       if (offer.from().equals("title")) {
         int[] cut = lastCut(offer.text());
-        if (cut[0] >= MIN_TITLE_CHARS) {
-          return TextMatch.key(offer.text().substring(cut[1]));
+        String tail = offer.text().substring(cut[1]);
+        if (cut[0] >= MIN_TITLE_CHARS
+            && tail.strip().split(" ").length <= MAX_SITE_WORDS
+            && !isTagged(tail, offers)) {
+          return TextMatch.key(tail);
         }
       }
     }
@@ -73,7 +79,10 @@ public final class TitleCutter {
     String tail = text.substring(last[1]).strip();
     boolean known = isOffered(head, all) && !isOffered(text, all, from);
     boolean unnamed =
-        from.equals("title") && tail.split(" ").length <= 5 && head.split(" ").length >= 3;
+        from.equals("title")
+            && tail.split(" ").length <= MAX_SITE_WORDS
+            && head.split(" ").length >= 3
+            && !isTagged(text, all);
     return site.isName(tail) || known || unnamed ? head : text;
   }
 
@@ -105,6 +114,16 @@ public final class TitleCutter {
   private static boolean isOffered(String head, List<TitleChooser.Candidate> all) {
     String key = TextMatch.key(head);
     return all.stream().anyMatch(c -> TextMatch.key(c.text()).equals(key));
+  }
+
+  /** Whether a tag of the page says just this. */
+  private static boolean isTagged(String text, List<TitleChooser.Candidate> all) {
+    String key = TextMatch.key(text);
+    return all.stream()
+        .anyMatch(c ->
+            !c.from().equals("h1")
+                && !c.from().equals("title")
+                && TextMatch.key(c.text()).equals(key));
   }
 
   private static boolean isOffered(String text, List<TitleChooser.Candidate> all, String except) {

@@ -6,57 +6,108 @@ import org.junit.jupiter.api.Test;
 
 class TitleChooserTest {
 
-  private static String title(FieldPage page) {
+  private static final String SITE = "<meta property=og:site_name content=Hafenblatt>";
+  private static final String NEWS = "{\"@type\":\"NewsArticle\",\"headline\":\"";
+
+  private static String titleOf(String head, String body) {
+    FieldPage page = FieldPage.of(head, body + "<p>Text</p>");
     TitleChooser chooser = new TitleChooser();
     return chooser.choose(
         chooser.candidates(page.page(), page.metas(), page.article()), page.site(), page.article());
   }
 
+  private static String og(String title) {
+    return "<meta property=og:title content=\"" + title + "\">";
+  }
+
+  private static String tag(String title) {
+    return "<title>" + title + "</title>";
+  }
+
   @Test
   void theNameOfTheSiteIsCutOff() {
-    FieldPage page =
-        FieldPage.of(
-            "<title>Die neue Brücke ist offen | Hafenblatt</title>"
-                + "<meta property=og:site_name content=Hafenblatt>"
-                + "<meta property=og:title content='Die neue Brücke ist offen - Hafenblatt'>",
-            "<p>Text</p>");
-    assertThat(title(page)).isEqualTo("Die neue Brücke ist offen");
+    String head = tag("Die neue Brücke ist offen | Hafenblatt") + SITE;
+    assertThat(titleOf(head + og("Die neue Brücke ist offen - Hafenblatt"), ""))
+        .isEqualTo("Die neue Brücke ist offen");
+  }
+
+  @Test
+  void aHeadlineBehindTheNameOfTheSiteIsNoName() {
+    String head = tag("Hafenblatt - Presse - Die neue Brücke ist seit heute Morgen offen");
+    String body = "<h1>Zum Inhalt</h1><h1>Die neue Brücke ist seit heute Morgen offen</h1>";
+    assertThat(titleOf(head, body)).isEqualTo("Die neue Brücke ist seit heute Morgen offen");
+  }
+
+  @Test
+  void aDashInsideWhatTheTagsSayParts() {
+    String title = "Führungen im Hafen Januar – Mai 2020 und Juni";
+    assertThat(titleOf(tag(title + " - Hafenblatt") + og(title.replace('–', '-')), ""))
+        .isEqualTo("Führungen im Hafen Januar - Mai 2020 und Juni");
   }
 
   @Test
   void offTheNewsTheHeadingBeatsATagWrittenForSearchEngines() {
-    FieldPage page =
-        FieldPage.of(
-            "<title>10 best bridges 2024 (cheap and near)</title>"
-                + "<meta property=og:title content='10 best bridges 2024 (cheap and near)'>",
-            "<h1>The bridges we love best in 2024</h1><p>Text</p>");
-    assertThat(title(page)).isEqualTo("The bridges we love best in 2024");
+    String seo = "10 best bridges 2024 (cheap and near)";
+    assertThat(titleOf(tag(seo) + og(seo), "<h1>The bridges we love best in 2024</h1>"))
+        .isEqualTo("The bridges we love best in 2024");
+  }
+
+  @Test
+  void ofSeveralHeadingsThatAreLikeNoTagTheTagsAreTaken() {
+    String said = "Ferry captain wins the harbour race";
+    String body = "<h1>Visit our county this fall</h1><h1>See wild horses on the island</h1>";
+    assertThat(titleOf(tag(said + " | Hafenblatt") + og(said), body)).isEqualTo(said);
   }
 
   @Test
   void aKickerGluedToTheHeadingIsCutOff() {
-    FieldPage page =
-        FieldPage.of(
-            "<meta property=og:title content='Anwohner fordern eine zweite Brücke'>",
-            "<h1><span>Streit im Hafen</span> Anwohner fordern eine zweite Brücke</h1><p>Text</p>");
-    assertThat(title(page)).isEqualTo("Anwohner fordern eine zweite Brücke");
+    String title = "Anwohner fordern eine zweite Brücke";
+    assertThat(titleOf(og(title), "<h1><span>Streit im Hafen</span> " + title + "</h1>"))
+        .isEqualTo(title);
+  }
+
+  @Test
+  void aKickerInAHeadingOfItsOwnIsNotTheTitle() {
+    String title = "Kapitänin Grete Hansen wird geehrt";
+    assertThat(titleOf(og("100. Fahrt: " + title), "<h1>100. Fahrt</h1><h1>" + title + "</h1>"))
+        .isEqualTo(title);
   }
 
   @Test
   void aHeadingThatNamesTheSiteIsNotTheTitle() {
-    FieldPage page =
-        FieldPage.of(
-            "<meta property=og:site_name content=Hafenblatt>"
-                + "<meta property=og:title content='La nueva puerta del puerto'>",
-            "<h1>Hafenblatt</h1><p>Text</p>");
-    assertThat(title(page)).isEqualTo("La nueva puerta del puerto");
+    assertThat(titleOf(SITE + og("La nueva puerta del puerto"), "<h1>Hafenblatt</h1>"))
+        .isEqualTo("La nueva puerta del puerto");
+  }
+
+  @Test
+  void aTitleCutWithDotsIsTakenWhole() {
+    String whole = "The harbour master should read the book that his neighbour wrote";
+    String head = FieldPage.ld(NEWS + "The harbour master should read the book...\"}");
+    assertThat(titleOf(head, "<h1>" + whole + "</h1>")).isEqualTo(whole);
+  }
+
+  @Test
+  void theShortFormOfANewsHeadingIsTheTitleButAKickerStays() {
+    String heading = "Harbour team wins on proud day at home in battling match";
+    String head = FieldPage.ld(NEWS + heading + "\"}");
+    String body = "<h1>" + heading + "</h1>";
+    assertThat(titleOf(head + og("Harbour team wins on proud day at home"), body))
+        .isEqualTo("Harbour team wins on proud day at home");
+    String kicker = FieldPage.ld(NEWS + "Regatta: " + heading + "\"}") + og(heading);
+    assertThat(titleOf(kicker, "<h1>Regatta: " + heading + "</h1>")).startsWith("Regatta: ");
+  }
+
+  @Test
+  void marksThatATagAddsAtTheEndAreLeftOut() {
+    assertThat(titleOf(og("All about tidy harbours ⋆"), "<h1>All about tidy harbours</h1>"))
+        .isEqualTo("All about tidy harbours");
   }
 
   @Test
   void theHeadlineIsFoundAmongSeveralHeadings() {
     FieldPage page =
         FieldPage.of(
-            "<title>Le pont du port est ouvert</title>",
+            tag("Le pont du port est ouvert"),
             "<h1>Hafenblatt heute</h1><p>Teaser</p><h1>Le pont du port est ouvert</h1>");
     assertThat(page.page().blocks().get(page.heading()).text())
         .isEqualTo("Le pont du port est ouvert");

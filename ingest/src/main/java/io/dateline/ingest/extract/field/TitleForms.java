@@ -1,0 +1,115 @@
+package io.dateline.ingest.extract.field;
+
+import io.dateline.ingest.extract.body.TextMatch;
+import io.dateline.ingest.extract.field.TitleChooser.Candidate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Of several wordings of one headline the best: whole, spaced, without what is glued to it. */
+final class TitleForms {
+
+  private static final Pattern CUT_MARK = Pattern.compile("\\s*(?:\\.\\.\\.|…)$");
+  private static final int MIN_WORDS = 3;
+  private static final int MIN_REST_CHARS = 15;
+  private static final int MIN_KICKER_CHARS = 5;
+
+  private TitleForms() {}
+
+  /** The same without its cut: "… for Hong Kong leader..." where another offer says it whole. */
+  static Candidate whole(Candidate best, List<Candidate> all) {
+    String start = CUT_MARK.matcher(best.text()).replaceFirst("");
+    if (start.length() == best.text().length()) {
+      return best;
+    }
+    for (Candidate other : all) {
+      if (other.text().length() > best.text().length() && other.text().startsWith(start)) {
+        return other;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The heading with some words left out, where OpenGraph says it so: the headline as it is passed
+   * on. A kicker before a colon stays.
+   */
+  static Candidate shortened(Candidate best, List<Candidate> all) {
+    Set<String> words = TextMatch.words(best.text());
+    for (Candidate other : all) {
+      if (other.from().equals("og") && !best.text().endsWith(other.text())) {
+        Set<String> fewer = TextMatch.words(other.text());
+        boolean enough = fewer.size() >= MIN_WORDS && fewer.size() < words.size();
+        if (enough && isInOrder(List.copyOf(fewer), words)) {
+          return other;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isInOrder(List<String> part, Set<String> whole) {
+    int at = 0;
+    for (String word : whole) {
+      at += at < part.size() && part.get(at).equals(word) ? 1 : 0;
+    }
+    return at == part.size();
+  }
+
+  /** "Krieg in Nahost Drusen fordern Teilhabe": a tag has the same without what is glued to it. */
+  static String withoutKicker(String title, List<Candidate> all) {
+    String key = TextMatch.key(title);
+    if (all.stream().anyMatch(c -> !c.from().equals("h1") && TextMatch.key(c.text()).equals(key))) {
+      return title;
+    }
+    for (Candidate other : all) {
+      String part = TextMatch.key(other.text());
+      boolean shorter =
+          part.length() >= MIN_REST_CHARS && key.length() - part.length() >= MIN_KICKER_CHARS;
+      if (shorter && !other.from().equals("h1") && isGlued(title, other.text())) {
+        boolean before = key.endsWith(part) && !other.from().equals("title");
+        if (before || key.startsWith(part)) {
+          return other.text();
+        }
+      }
+    }
+    return title;
+  }
+
+  /** Whether only a space parts the rest from what stands before or behind it. */
+  private static boolean isGlued(String title, String rest) {
+    int cut = title.length() - rest.length();
+    if (cut < 2) {
+      return false;
+    }
+    boolean before = title.charAt(cut - 1) == ' ' && isWord(title.charAt(cut - 2));
+    int end = rest.length();
+    char next = title.charAt(end + 1 < title.length() ? end + 1 : end);
+    boolean behind =
+        title.charAt(end) == ' '
+            && isWord(title.charAt(end - 1))
+            && (Character.isUpperCase(next) || Character.isDigit(next));
+    return title.endsWith(rest) ? before : behind;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c);
+  }
+
+  /** Of equal texts the one with the most punctuation: elements glue kicker and title. */
+  static String spaced(Candidate best, List<Candidate> all) {
+    String key = TextMatch.key(best.text());
+    String form = best.text();
+    for (Candidate other : all) {
+      boolean spaced =
+          other.text().length() > form.length()
+              && other.text().length() < form.length() + 4
+              && other.text().charAt(0) == form.charAt(0)
+              && other.text().endsWith(form.substring(form.length() - 1));
+      if (spaced && !other.from().equals("title") && TextMatch.key(other.text()).equals(key)) {
+        form = other.text();
+      }
+    }
+    return form;
+  }
+}
