@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The fields a query can name, and under which names an index holds them. */
 public enum Field {
@@ -64,6 +65,12 @@ public enum Field {
   /** The name in an index for texts of a language: "body_de". */
   public String in(TextLanguage language) {
     return id() + "_" + language.suffix();
+  }
+
+  /** The language whose texts a field of an index holds; null when it holds those of all. */
+  static @Nullable TextLanguage languageOf(String name) {
+    int end = name.lastIndexOf('_');
+    return end < 0 ? null : TextLanguage.of(name.substring(end + 1));
   }
 
   static Optional<Field> of(String id) {

@@ -1,8 +1,11 @@
 package io.dateline.query;
 
 import io.dateline.model.EnrichedArticle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One article that many queries are put to. Its index is made when the first one asks. Not
@@ -11,7 +14,7 @@ import org.apache.lucene.index.memory.MemoryIndex;
 public final class MatchableArticle {
   private final EnrichedArticle article;
   private final Instant published;
-  private @org.jspecify.annotations.Nullable MemoryIndex index;
+  private @Nullable IndexOfOne index;
 
   /** An article whose record has this time. */
   public MatchableArticle(EnrichedArticle article, Instant published) {
@@ -26,14 +29,23 @@ public final class MatchableArticle {
 
   /** Whether a query finds it. */
   public boolean matches(ArticleQuery query) {
-    MemoryIndex ready = index;
+    try {
+      return index().isFoundBy(query.lucene());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+  }
+
+  private IndexOfOne index() {
+    IndexOfOne ready = index;
     if (ready == null) {
-      ready =
+      MemoryIndex fields =
           MemoryIndex.fromDocument(
               ArticleDocument.of(article, published), ArticleDocument.analyzer());
-      ready.freeze();
+      fields.freeze();
+      ready = new IndexOfOne(fields.createSearcher());
       index = ready;
     }
-    return ready.search(query.lucene()) > 0;
+    return ready;
   }
 }

@@ -65,6 +65,7 @@ public final class WatchReader implements ChannelFollower.Reading {
 
   @Override
   public void polled(Map<TopicPartition, Long> next) {
+    watches.settle();
     read.putAll(next);
   }
 

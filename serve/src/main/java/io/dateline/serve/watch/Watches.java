@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public final class Watches implements AutoCloseable {
   private final Map<String, ArticleQuery> queries = new ConcurrentHashMap<>();
   private final Map<String, Deque<Hit>> hits = new ConcurrentHashMap<>();
   private final Caught caught = new Caught();
-  private final Map<String, ArticleQuery> loading = new HashMap<>();
   private volatile boolean ready;
 
   /** No watches yet, in this language. */
@@ -69,11 +67,17 @@ public final class Watches implements AutoCloseable {
     return ready;
   }
 
-  /** From now on every change works at once; before, many are taken together. */
-  synchronized void loaded() {
-    active.put(loading);
-    loading.clear();
+  /** All watches and hits that stood on the channels are known. */
+  void loaded() {
+    active.settle();
     ready = true;
+  }
+
+  /** Takes in what was changed since, so that no article has to wait for that. */
+  void settle() {
+    if (ready) {
+      active.settle();
+    }
   }
 
   /** How many watches neither paused nor wrong there are. */
@@ -117,18 +121,14 @@ public final class Watches implements AutoCloseable {
     Optional<ArticleQuery> query = query(watch);
     if (watch.paused() || query.isEmpty()) {
       deactivate(watch.id());
-    } else if (ready) {
-      queries.put(watch.id(), query.get());
-      active.put(Map.of(watch.id(), query.get()));
     } else {
       queries.put(watch.id(), query.get());
-      loading.put(watch.id(), query.get());
+      active.put(watch.id(), query.get());
     }
   }
 
   private void deactivate(String id) {
     queries.remove(id);
-    loading.remove(id);
     active.remove(id);
   }
 

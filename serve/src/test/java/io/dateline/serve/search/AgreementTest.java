@@ -162,7 +162,7 @@ class AgreementTest {
     }
     assertThat(hits).isGreaterThan(QUERIES);
     try (WatchSet watches = new WatchSet()) {
-      watches.put(queries);
+      queries.forEach(watches::put);
       assertThat(watches.size()).isEqualTo(QUERIES);
       for (MatchableArticle article : articles) {
         Set<String> watched = watches.matching(article.article(), PUBLISHED);
