@@ -2,6 +2,8 @@ package io.dateline.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.dateline.embedded.EmbeddedKafka;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real broker, a real database, the sink and serve, and a producer that plays enrich. */
 public final class ServedLine implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Shutdown parts = new Shutdown();
@@ -169,6 +172,15 @@ public final class ServedLine implements AutoCloseable {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  /** What a path answers, which must be 200. */
+  public JsonNode json(String path) throws IOException {
+    HttpResponse<String> response = get(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return JSON.readTree(response.body());
   }
 
   /** Sends any request. */

@@ -3,7 +3,6 @@ package io.dateline.serve.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dateline.model.Article;
 import io.dateline.model.Dates;
 import io.dateline.model.EnrichedArticle;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Grid and spikes over a real database, on articles of March 2019 in a language of their own. */
 @ExtendWith(LineExtension.class)
 class TrendApiTest {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2019-03-15T12:00:00Z");
 
   private final ServedLine line;
@@ -58,13 +56,9 @@ class TrendApiTest {
                 article, Tag.Kind.COUNTRY, "IS", "Iceland", Tag.Relation.ABOUT, "Islando")));
   }
 
-  private JsonNode json(String path) throws Exception {
-    return JSON.readTree(line.get(path).body());
-  }
-
   @Test
   void gridCountsTopicsAgainstCountries() throws Exception {
-    JsonNode cells = json("/api/v1/counts/grid?lang=eo").get("cells");
+    JsonNode cells = line.json("/api/v1/counts/grid?lang=eo").get("cells");
     assertThat(cells).hasSize(2);
     assertThat(cells.get(0).get("topic").asText()).isEqualTo("15000000");
     assertThat(cells.get(0).get("country").asText()).isEqualTo("IS");
@@ -74,7 +68,7 @@ class TrendApiTest {
 
   @Test
   void spikeIsWhatTheLastDayHoldsMoreOfThanTheDaysBefore() throws Exception {
-    JsonNode found = json("/api/v1/counts/spikes?by=topic&lang=eo&to=2019-03-15T12:00:00Z");
+    JsonNode found = line.json("/api/v1/counts/spikes?by=topic&lang=eo&to=2019-03-15T12:00:00Z");
     assertThat(found.get("pastDays").asInt()).isEqualTo(9);
     assertThat(found.get("spikes")).hasSize(1);
     JsonNode spike = found.get("spikes").get(0);
@@ -87,7 +81,7 @@ class TrendApiTest {
 
   @Test
   void withoutPastThereIsNoSpike() throws Exception {
-    JsonNode found = json("/api/v1/counts/spikes?by=country&lang=eo&to=2019-03-06T12:00:00Z");
+    JsonNode found = line.json("/api/v1/counts/spikes?by=country&lang=eo&to=2019-03-06T12:00:00Z");
     assertThat(found.get("pastDays").asInt()).isZero();
     assertThat(found.get("spikes")).isEmpty();
   }
@@ -96,7 +90,8 @@ class TrendApiTest {
   void countOfEveryKindCanSpike() throws Exception {
     for (String by : List.of("topic", "country", "language", "source", "all")) {
       assertThat(
-              json("/api/v1/counts/spikes?lang=eo&to=2019-03-15T12:00:00Z&by=" + by).get("spikes"))
+              line.json("/api/v1/counts/spikes?lang=eo&to=2019-03-15T12:00:00Z&by=" + by)
+                  .get("spikes"))
           .as(by)
           .hasSize(1);
     }
