@@ -1,7 +1,6 @@
 package io.dateline.app;
 
 import io.dateline.app.line.DemoCommand;
-import io.dateline.app.line.TrainCommand;
 import io.dateline.app.line.UpCommand;
 import io.dateline.app.pipe.EnrichCommand;
 import io.dateline.app.pipe.ExtractCommand;
@@ -28,7 +27,6 @@ import picocli.CommandLine.ParameterException;
       ExtractCommand.class,
       EnrichCommand.class,
       BackfillCommand.class,
-      TrainCommand.class,
       TailCommand.class,
       SourceCommand.class,
       CommandLine.HelpCommand.class
