@@ -13,7 +13,7 @@ final class Choice {
   static final double MIN_TOP_SHARE = 0.6;
 
   /** A top topic that headline and lede hardly tell of needs this part. */
-  static final double MIN_LATE_SHARE = 0.85;
+  static final double MIN_LATE_SHARE = 0.9;
 
   /** Weights that headline and lede have to add up to. */
   static final double MIN_EARLY = 8;
