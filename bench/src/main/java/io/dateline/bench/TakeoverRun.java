@@ -33,8 +33,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TakeoverRun implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(10);
 
   private final KafkaSettings kafka;

@@ -67,7 +67,7 @@ public final class EnrichService implements AutoCloseable {
     EnrichMeters meters = new EnrichMeters(platform.meters());
     KafkaStreams streams =
         new KafkaStreams(
-            EnrichTopology.build(settings.kafka(), enricher, meters, platform.clock()),
+            EnrichTopology.build(settings, enricher, meters, platform.clock()),
             new StreamsConfig(StreamsProperties.of(settings, features, meters, platform.clock())));
     streams.setUncaughtExceptionHandler(new FailurePolicy(platform.clock()));
     streams.setStateListener((now, before) -> tell(now, platform.health(), onDeath));

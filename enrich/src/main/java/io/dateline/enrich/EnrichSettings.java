@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param kafka how to reach Kafka
  * @param stateDir where the stores of the topology are kept; they can be rebuilt from Kafka
  * @param threads stream threads, 1 to 64
- * @param commitInterval how long a transaction stays open, 5 ms to 10 s: short is quick, long is
- *     cheap
+ * @param commitInterval how long a transaction stays open while articles are fresh, 5 ms to 10 s:
+ *     short is quick, long is cheap
  * @param standbys copies of each store kept warm on other instances, 0 to 2
  */
 public record EnrichSettings(

@@ -1,5 +1,6 @@
 package io.dateline.enrich.streaming;
 
+import io.dateline.enrich.EnrichSettings;
 import io.dateline.enrich.Enricher;
 import io.dateline.model.Channel;
 import io.dateline.model.Stage;
@@ -30,7 +31,9 @@ public final class EnrichTopology {
 
   /** The topology between the channels of these settings. */
   public static Topology build(
-      KafkaSettings kafka, Enricher enricher, EnrichMeters meters, InstantSource clock) {
+      EnrichSettings settings, Enricher enricher, EnrichMeters meters, InstantSource clock) {
+    KafkaSettings kafka = settings.kafka();
+    CommitPace pace = new CommitPace(settings.commitInterval(), clock);
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(namesRequired()));
     int maxRecordBytes = KafkaSettings.MAX_RECORD_BYTES - RECORD_OVERHEAD_BYTES;
     GroupStores.add(builder);
@@ -40,9 +43,11 @@ public final class EnrichTopology {
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("articles"))
             .process(() -> new DetectLanguage(enricher, meters), named(Stage.DETECT_LANGUAGE))
             .process(() -> new TagCountries(enricher, meters), named(Stage.TAG_COUNTRIES))
-            .process(() -> new TagTopics(enricher, meters, maxRecordBytes), named(Stage.TAG_TOPICS))
+            .process(
+                () -> new TagTopics(enricher, meters, maxRecordBytes, pace),
+                named(Stage.TAG_TOPICS))
             .repartition(repartitioned("by-language", kafka))
-            .process(() -> new Group(meters, clock), named(Stage.GROUP), GroupStores.NAMES);
+            .process(() -> new Group(meters, clock, pace), named(Stage.GROUP), GroupStores.NAMES);
     KStream<String, byte[]> erased =
         grouped
             .filterNot((route, value) -> route.isArticle(), Named.as("news"))

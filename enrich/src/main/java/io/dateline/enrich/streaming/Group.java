@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @Nullable []> {
   private final EnrichMeters meters;
   private final InstantSource clock;
+  private final CommitPace pace;
   private @Nullable GroupStores stores;
 
-  Group(EnrichMeters meters, InstantSource clock) {
+  Group(EnrichMeters meters, InstantSource clock, CommitPace pace) {
     super(meters.of(Stage.GROUP));
     this.meters = meters;
     this.clock = clock;
+    this.pace = pace;
   }
 
   @Override
@@ -40,6 +42,9 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
 
   @Override
   Record<Route, byte @Nullable []> apply(Record<Route, byte @Nullable []> record) {
+    if (pace.isDue(record.timestamp())) {
+      context().commit();
+    }
     byte[] value = record.value();
     if (value == null) {
       stores().forget(record.key().uri(), context().currentStreamTimeMs());

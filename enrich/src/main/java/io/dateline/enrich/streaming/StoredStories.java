@@ -7,6 +7,7 @@ import io.dateline.enrich.story.StoryState;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,35 @@ final class StoredStories implements StoryState {
     this.stories = stories;
     this.articles = articles;
     held = new MemoryStoryState(capacity);
+    TreeMap<Long, Story> told = new TreeMap<>();
     for (byte[] bytes : stories.newest(capacity)) {
-      next = Math.max(next, ByteBuffer.wrap(bytes).getLong() + 1);
-      held.save(read(bytes));
+      next = Math.max(next, StoryChange.number(bytes) + 1);
+      Story story = read(bytes);
+      held.save(story);
+      if (isTold(story)) {
+        told.put(StoryChange.number(bytes), story);
+      }
     }
     for (byte[] bytes : articles.newest(capacity)) {
-      next = Math.max(next, StoryChange.number(bytes) + 1);
+      long number = StoryChange.number(bytes);
+      next = Math.max(next, number + 1);
+      while (!told.isEmpty() && told.firstKey() < number) {
+        lead(told.pollFirstEntry().getValue());
+      }
       StoryChange.apply(bytes, held);
     }
+    told.values().forEach(this::lead);
+  }
+
+  private void lead(Story told) {
+    for (int key : told.links().keys()) {
+      held.index(key, told.id());
+    }
+  }
+
+  /** A story of another partition: what leads to it are its links, and no article of here. */
+  private static boolean isTold(Story story) {
+    return story.terms().size() == 0 && story.into() == 0;
   }
 
   @Override
@@ -98,11 +120,18 @@ final class StoredStories implements StoryState {
     change.assign(Words.hashOf(uri), story);
   }
 
-  /** Writes what changed since it was called last: one entry, and each changed story once. */
+  /**
+   * Writes what changed since it was called last: each changed story once, and one entry of the
+   * article. What leads to a story that was told is in the story.
+   */
   void keep() {
+    boolean told =
+        !change.isOfArticle() && changed.values().stream().allMatch(StoredStories::isTold);
     changed.values().forEach(story -> stories.put(story.id(), write(story, next++)));
     changed.clear();
-    if (!change.isEmpty()) {
+    if (told) {
+      change = new StoryChange();
+    } else if (!change.isEmpty()) {
       articles.put(change.keyOr(Words.mix(next)), change.write(next++));
       change = new StoryChange();
     }

@@ -44,6 +44,11 @@ final class StoryChange {
     return counts == 0 && leads == 0 && article == 0;
   }
 
+  /** Whether an article was put somewhere or terms were counted for one. */
+  boolean isOfArticle() {
+    return article != 0 || counts > 0;
+  }
+
   /**
    * The article's hash; what is given when there is no article, as with news of other languages.
    */

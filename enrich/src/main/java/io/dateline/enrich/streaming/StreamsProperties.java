@@ -23,7 +23,7 @@ public final class StreamsProperties {
    * a dead instance wrote hides all that others write behind it. Longer than a session, so that a
    * pause of a busy machine costs a member its tasks before it costs them their state.
    */
-  static final int OPEN_MS = 20_000;
+  static final int OPEN_MS = 10_000;
 
   /** Memory for the caches of all stores, in bytes. */
   static final long STORE_CACHE_BYTES = 16L * 1024 * 1024;
@@ -66,7 +66,10 @@ public final class StreamsProperties {
   private static Map<String, Object> guarantees(EnrichSettings settings) {
     Map<String, Object> map = new HashMap<>();
     map.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    map.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    // fresh articles are committed sooner, see CommitPace
+    map.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.max(settings.commitInterval().toMillis(), CommitPace.BACKLOG_INTERVAL.toMillis()));
     map.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RejectRecord.class);
     map.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     map.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, BROKER_AWAY.toMillis());

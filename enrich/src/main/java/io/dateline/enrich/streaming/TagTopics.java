@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class TagTopics extends StageProcessor<String, Step, Route, byte @Nullable []> {
   private final Enricher enricher;
   private final int maxRecordBytes;
+  private final CommitPace pace;
 
-  TagTopics(Enricher enricher, EnrichMeters meters, int maxRecordBytes) {
+  TagTopics(Enricher enricher, EnrichMeters meters, int maxRecordBytes, CommitPace pace) {
     super(meters.of(Stage.TAG_TOPICS));
     this.enricher = enricher;
     this.maxRecordBytes = maxRecordBytes;
+    this.pace = pace;
   }
 
   @Override
   Record<Route, byte @Nullable []> apply(Record<String, Step> record) {
+    if (pace.isDue(record.timestamp())) {
+      context().commit();
+    }
     return switch (record.value()) {
       case Step.Tagging(var draft) -> tag(record, draft);
       case Step.Erasure erasure ->

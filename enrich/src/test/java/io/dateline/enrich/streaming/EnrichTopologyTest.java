@@ -55,14 +55,14 @@ class EnrichTopologyTest {
   void start() {
     KafkaSettings kafka = new KafkaSettings("unused:1", Channel.DEFAULT_PREFIX, 1, 1);
     EnrichMeters meters = new EnrichMeters(registry);
+    EnrichSettings settings = EnrichSettings.local(kafka, folder);
     Map<String, Object> config =
-        StreamsProperties.of(
-            EnrichSettings.local(kafka, folder), new BrokerFeatures(2, false), meters, CLOCK);
+        StreamsProperties.of(settings, new BrokerFeatures(2, false), meters, CLOCK);
     Properties properties = new Properties();
     properties.putAll(config);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(kafka, Samples.enricher(), meters, CLOCK), properties);
+            EnrichTopology.build(settings, Samples.enricher(), meters, CLOCK), properties);
     articles =
         driver.createInputTopic(
             "dateline.articles.v1", new StringSerializer(), new ByteArraySerializer());
@@ -214,7 +214,7 @@ class EnrichTopologyTest {
     }
     String described =
         EnrichTopology.build(
-                KafkaSettings.local("unused:1"),
+                EnrichSettings.local(KafkaSettings.local("unused:1"), folder),
                 Samples.enricher(),
                 new EnrichMeters(registry),
                 CLOCK)

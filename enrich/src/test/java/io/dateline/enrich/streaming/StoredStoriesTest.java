@@ -45,6 +45,19 @@ class StoredStoriesTest extends StoryStateContract {
   }
 
   @Test
+  void aStoryThatWasToldIsOneEntryAndItsLinksLeadToItAfterARestart() {
+    Terms links = new Terms(new int[] {-3, 8}, new float[] {1.5f, 2});
+    StoredStories before = new StoredStories(stories, articles, 100);
+    before.save(new Story(9L << 32, 77, Terms.NONE, links, 1, 1_000, 2_000, false, 0));
+    before.index(-3, 9L << 32);
+    before.index(8, 9L << 32);
+    before.keep();
+
+    assertThat(articles.newest(10)).isEmpty();
+    assertThat(new StoredStories(stories, articles, 100).under(8)).containsExactly(9L << 32);
+  }
+
+  @Test
   void whatIsWrittenIsKeptAtLeastItsTimeAndForgottenAfterHalfAsLongAgain() {
     SlicedStore store = new OpenStores().sliced("sliced", KEPT);
     byte[] value = new byte[Long.BYTES];
