@@ -2,7 +2,6 @@ package io.dateline.ingest.extract;
 
 import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Wordings;
-import io.dateline.ingest.extract.scan.HtmlSlimmer;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.PageScanner;
 import io.dateline.ingest.extract.scan.RoleTokens;
@@ -66,7 +65,7 @@ public final class ArticleExtractor {
       String detail = page.bytes().length + " bytes, limit " + limits.maxBytes();
       return dropped(Reason.TOO_LARGE, detail, page.url());
     }
-    String html = HtmlSlimmer.slim(decoder.decode(page).text());
+    String html = decoder.decodeSlim(page).text();
     Parser parser = Parser.htmlParser().setMaxDepth(limits.maxDepth());
     return read(parser.parseInput(html, page.url()), page.url(), page.hints(), trace);
   }

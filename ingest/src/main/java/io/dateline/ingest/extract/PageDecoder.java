@@ -1,11 +1,13 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.extract.scan.HtmlSlimmer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * order mark, HTTP, {@code meta}, and at last the look of the bytes themselves.
  */
 public final class PageDecoder {
+
+  /** Starts of the names of encodings whose bytes below 0x40 are always ASCII characters. */
+  private static final List<String> ASCII_BASED =
+      List.of(
+          "utf-8", "windows-", "iso-8859", "koi8", "euc-", "gb", "big5", "shift_jis", "macintosh");
 
   /**
    * A decoded page.
@@ -34,13 +41,30 @@ public final class PageDecoder {
    * @param contentType the HTTP header, or null
    */
   public Decoded decode(byte[] bytes, @Nullable String contentType) {
+    return decodeAs(bytes, declared(bytes, contentType));
+  }
+
+  /** Decodes of a page only what its parser needs ({@link HtmlSlimmer}). */
+  Decoded decodeSlim(PageBytes page) {
+    byte[] bytes = page.bytes();
+    String declared = declared(bytes, page.contentType());
+    return decodeAs(isAsciiBased(bytes, declared) ? HtmlSlimmer.slim(bytes) : bytes, declared);
+  }
+
+  private static boolean isAsciiBased(byte[] bytes, @Nullable String declared) {
+    boolean wide = bytes.length >= 2 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
+    return !wide && (declared == null || ASCII_BASED.stream().anyMatch(declared::startsWith));
+  }
+
+  private static @Nullable String declared(byte[] bytes, @Nullable String contentType) {
+    String declared = fromHeader(contentType);
+    return declared == null ? MetaPrescan.find(bytes) : declared;
+  }
+
+  private static Decoded decodeAs(byte[] bytes, @Nullable String declared) {
     Decoded marked = byMark(bytes);
     if (marked != null) {
       return marked;
-    }
-    String declared = fromHeader(contentType);
-    if (declared == null) {
-      declared = MetaPrescan.find(bytes);
     }
     if (declared != null) {
       return asDeclared(bytes, declared);
