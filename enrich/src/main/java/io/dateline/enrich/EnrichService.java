@@ -1,41 +1,38 @@
 package io.dateline.enrich;
 
+import io.dateline.enrich.count.CountTopology;
 import io.dateline.enrich.streaming.BrokerFeatures;
 import io.dateline.enrich.streaming.EnrichMeters;
 import io.dateline.enrich.streaming.EnrichTopology;
-import io.dateline.enrich.streaming.FailurePolicy;
 import io.dateline.enrich.streaming.StandbyReplicas;
 import io.dateline.enrich.streaming.StreamsProperties;
 import io.dateline.runtime.ChannelSetup;
-import io.dateline.runtime.Health;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.KafkaWatch;
 import io.dateline.runtime.Platform;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.time.Duration;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
+import io.dateline.runtime.Shutdown;
+import java.util.Map;
+import org.apache.kafka.streams.Topology;
 
-/** The topology, running. */
+/** The topologies, running: the line, and the counts of what came out of it. */
 public final class EnrichService implements AutoCloseable {
 
-  /** How long an orderly close may take. */
-  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private final Shutdown parts = new Shutdown();
+  private final EnrichSettings settings;
+  private final BrokerFeatures features;
+  private final EnrichMeters meters;
+  private final Platform platform;
+  private final Runnable onDeath;
 
-  private static final String PART = "enrich";
-
-  private final KafkaStreams streams;
-  private final KafkaStreamsMetrics metrics;
-  private final Health health;
-  private final KafkaWatch watch;
-
-  private EnrichService(KafkaStreams streams, KafkaSettings kafka, Platform platform) {
-    this.streams = streams;
-    watch = KafkaWatch.start(kafka, platform.health(), "enrich-kafka");
-    this.health = platform.health();
-    metrics = new KafkaStreamsMetrics(streams);
-    metrics.bindTo(platform.meters());
+  private EnrichService(
+      EnrichSettings settings, BrokerFeatures features, Platform platform, Runnable onDeath) {
+    this.settings = settings;
+    this.features = features;
+    this.platform = platform;
+    this.onDeath = onDeath;
+    meters = new EnrichMeters(platform.meters());
+    KafkaSettings kafka = settings.kafka();
+    parts.add("kafka watch", KafkaWatch.start(kafka, platform.health(), "enrich-kafka"));
   }
 
   /** Starts with the real stages; a failure that does not heal is told by /livez. */
@@ -45,58 +42,54 @@ public final class EnrichService implements AutoCloseable {
   }
 
   /**
-   * Starts with the real stages.
+   * Starts with the real stages, and counts.
    *
-   * @param onDeath called once when the topology stopped for good
+   * @param onDeath called when a topology stopped for good
    */
   public static EnrichService start(EnrichSettings settings, Platform platform, Runnable onDeath)
       throws InterruptedException {
-    return start(settings, platform, Enrichers.standard(), onDeath);
+    EnrichService service = start(settings, platform, Enrichers.standard(), onDeath);
+    service.count();
+    return service;
   }
 
-  /** Starts with these stages. */
+  /** Starts with these stages, and without counts. */
   public static EnrichService start(
       EnrichSettings settings, Platform platform, Enricher enricher, Runnable onDeath)
       throws InterruptedException {
-    platform.health().waiting(PART, "starting");
+    platform.health().waiting("enrich", "starting");
     ChannelSetup.ensure(settings.kafka());
     BrokerFeatures features = BrokerFeatures.of(settings.kafka());
     if (features.streamsGroups()) {
       StandbyReplicas.set(settings);
     }
-    EnrichMeters meters = new EnrichMeters(platform.meters());
-    KafkaStreams streams =
-        new KafkaStreams(
-            EnrichTopology.build(settings, enricher, meters, platform.clock()),
-            new StreamsConfig(StreamsProperties.of(settings, features, meters, platform.clock())));
-    streams.setUncaughtExceptionHandler(new FailurePolicy(platform.clock()));
-    streams.setStateListener((now, before) -> tell(now, platform.health(), onDeath));
-    EnrichService service = new EnrichService(streams, settings.kafka(), platform);
-    streams.start();
+    EnrichService service = new EnrichService(settings, features, platform, onDeath);
+    service.enrich(enricher);
     return service;
   }
 
-  private static void tell(KafkaStreams.State state, Health health, Runnable onDeath) {
-    switch (state) {
-      case RUNNING -> health.up(PART);
-      case CREATED, REBALANCING -> health.waiting(PART, "taking over partitions");
-      case PENDING_ERROR -> health.dead(PART, "too many failures");
-      case ERROR -> {
-        health.dead(PART, "too many failures");
-        Thread.ofPlatform().name("enrich-death").start(onDeath);
-      }
-      case PENDING_SHUTDOWN, NOT_RUNNING -> health.waiting(PART, "stopping");
-    }
+  private void enrich(Enricher enricher) {
+    var topology = EnrichTopology.build(settings, enricher, meters, platform.clock());
+    run("enrich", topology, properties());
   }
 
-  /** Finishes the open transaction, leaves the group so that others take over at once, and ends. */
+  private void count() {
+    Map<String, Object> properties = StreamsProperties.counting(properties(), settings.kafka());
+    run("counts", CountTopology.build(settings.kafka()), properties);
+  }
+
+  private Map<String, Object> properties() {
+    return StreamsProperties.of(settings, features, meters, platform.clock());
+  }
+
+  private void run(String part, Topology topology, Map<String, Object> properties) {
+    var plan = new RunningTopology.Plan(part, topology, properties);
+    parts.add(part, RunningTopology.start(plan, platform, onDeath));
+  }
+
+  /** Finishes the open transactions, leaves the groups so that others take over at once. */
   @Override
   public void close() {
-    watch.close();
-    streams.close(
-        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-            .withTimeout(CLOSE_TIMEOUT));
-    metrics.close();
-    health.remove(PART);
+    parts.close();
   }
 }

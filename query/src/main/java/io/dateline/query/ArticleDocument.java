@@ -4,7 +4,6 @@ import io.dateline.model.Article;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.Tag;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -49,14 +48,9 @@ public final class ArticleDocument {
     if (story != null) {
       document.add(new StringField(Field.STORY.id(), story.id(), Store.NO));
     }
-    document.add(new LongPoint(Field.DATE.id(), date(article, published).toEpochMilli()));
+    document.add(
+        new LongPoint(Field.DATE.id(), article.dates().sortedAt(published).toEpochMilli()));
     return document;
-  }
-
-  /** When this version was published: its own date, never later than that of the record. */
-  public static Instant date(Article article, Instant published) {
-    OffsetDateTime named = article.dates().latest();
-    return named == null || named.toInstant().isAfter(published) ? published : named.toInstant();
   }
 
   /** Codes under which a tag field finds an article. */

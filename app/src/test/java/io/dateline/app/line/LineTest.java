@@ -190,6 +190,11 @@ class LineTest {
   }
 
   @Test
+  void theCountsChannelSaysWhatTheStoreCounts() throws Exception {
+    CountsAgree.check(running);
+  }
+
+  @Test
   void theCountersAddUp() throws Exception {
     String metrics = Web.get(running.port(), "/metrics", BodyHandlers.ofString()).body();
     double published = metric(metrics, "dateline_stage_out_total{stage=\"publish\"}");

@@ -34,7 +34,7 @@ public final class EnrichTopology {
       EnrichSettings settings, Enricher enricher, EnrichMeters meters, InstantSource clock) {
     KafkaSettings kafka = settings.kafka();
     CommitPace pace = new CommitPace(settings.commitInterval(), clock);
-    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(namesRequired()));
+    StreamsBuilder builder = new StreamsBuilder(namesRequired());
     int maxRecordBytes = KafkaSettings.MAX_RECORD_BYTES - RECORD_OVERHEAD_BYTES;
     GroupStores.add(builder);
     KStream<Route, byte[]> grouped =
@@ -79,11 +79,13 @@ public final class EnrichTopology {
     return Named.as(stage.id());
   }
 
-  private static StreamsConfig namesRequired() {
-    return new StreamsConfig(
-        java.util.Map.of(
-            StreamsConfig.APPLICATION_ID_CONFIG, "enrich",
-            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1",
-            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true));
+  /** Internal channels and stores have names of ours: a change of the topology keeps them. */
+  public static TopologyConfig namesRequired() {
+    return new TopologyConfig(
+        new StreamsConfig(
+            java.util.Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG, "enrich",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1",
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true)));
   }
 }

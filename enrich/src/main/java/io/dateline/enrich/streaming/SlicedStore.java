@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * in its slices, and a store without any is taken for corrupt at the next start, when the state of
  * the whole task is wiped and restored from the beginning.
  */
-final class SlicedStore {
+public final class SlicedStore {
 
   private static final int SLICES = 3;
 
@@ -39,13 +39,14 @@ final class SlicedStore {
   private final long sliceMillis;
   private long slice = -1;
 
-  SlicedStore(WindowStore<Long, byte[]> store, Duration kept) {
+  /** Over a store that {@link #builder} made for the same time. */
+  public SlicedStore(WindowStore<Long, byte[]> store, Duration kept) {
     this.store = store;
     sliceMillis = kept.toMillis() / 2;
   }
 
   /** A store that keeps what is written for at least this time and at most half as long again. */
-  static StoreBuilder<WindowStore<Long, byte[]>> builder(String name, Duration kept) {
+  public static StoreBuilder<WindowStore<Long, byte[]>> builder(String name, Duration kept) {
     Duration slice = kept.dividedBy(2);
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(name, kept.plus(slice), slice, false),
@@ -55,7 +56,7 @@ final class SlicedStore {
   }
 
   /** Sets the present. */
-  void at(long streamTimeMillis) {
+  public void at(long streamTimeMillis) {
     long present = streamTimeMillis - Math.floorMod(streamTimeMillis, sliceMillis);
     if (present != slice) {
       slice = present;
@@ -65,7 +66,8 @@ final class SlicedStore {
     }
   }
 
-  byte @Nullable [] get(long key) {
+  /** The newest value of a key; null when there is none, or it was removed. */
+  public byte @Nullable [] get(long key) {
     for (int back = 0; back < SLICES; back++) {
       byte[] value = store.fetch(key, slice - back * sliceMillis);
       if (value != null) {
@@ -102,12 +104,13 @@ final class SlicedStore {
     return new ArrayList<>(values.values());
   }
 
-  void put(long key, byte[] value) {
+  /** Keeps a value, at least one byte long. */
+  public void put(long key, byte[] value) {
     store.put(key, value, slice);
   }
 
   /** Hides what older slices hold. */
-  void remove(long key) {
+  public void remove(long key) {
     store.put(key, NOTHING, slice);
   }
 }

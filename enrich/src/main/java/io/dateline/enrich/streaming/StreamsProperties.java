@@ -25,6 +25,9 @@ public final class StreamsProperties {
    */
   static final int OPEN_MS = 10_000;
 
+  /** Time between two commits of the counts, in milliseconds. */
+  static final long COUNTS_COMMIT_MS = 1_000;
+
   /** Memory for the caches of all stores, in bytes. */
   static final long STORE_CACHE_BYTES = 16L * 1024 * 1024;
 
@@ -56,6 +59,20 @@ public final class StreamsProperties {
     map.put(RejectRecord.METERS, meters);
     map.put(RejectRecord.CLOCK, clock);
     return map;
+  }
+
+  /**
+   * The configuration of the counts: a group of its own, so that the line never waits for them. A
+   * second between commits lets a number that many articles change be written once.
+   *
+   * @param line that of the line, which is changed
+   */
+  public static Map<String, Object> counting(Map<String, Object> line, KafkaSettings kafka) {
+    line.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.prefix() + "counts");
+    line.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    line.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COUNTS_COMMIT_MS);
+    line.remove(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG);
+    return line;
   }
 
   /** Names the group, the internal channels and the transactions. */

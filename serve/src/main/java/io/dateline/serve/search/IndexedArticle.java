@@ -41,7 +41,7 @@ final class IndexedArticle {
 
   static Document of(EnrichedArticle enriched, Instant published) {
     Document document = ArticleDocument.of(enriched, published);
-    Instant sorted = ArticleDocument.date(enriched.article(), published);
+    Instant sorted = enriched.article().dates().sortedAt(published);
     String id = enriched.article().uri().id().toString();
     document.add(new StringField(ID, id, Store.YES));
     document.add(new SortedDocValuesField(ID, new BytesRef(id)));

@@ -146,11 +146,8 @@ final class ArticleTables {
     return article.dateline() == null ? null : article.dateline().located();
   }
 
-  /** The outlet's date, unless it lies in the future. */
   private static Instant sortedAt(Change.Put put) {
-    Instant published = instant(put.article().article().dates().latest());
-    Instant ingested = put.ingestedAt();
-    return published == null || published.isAfter(ingested) ? ingested : published;
+    return put.article().article().dates().sortedAt(put.ingestedAt());
   }
 
   /** Years before 1 or beyond 9999 are mistakes of the page. */
