@@ -124,7 +124,7 @@ public final class SourceCheck implements AutoCloseable {
             feed.language(),
             feed.entries().size()));
     for (FeedEntry entry : feed.entries().subList(0, Math.min(SHOWN, feed.entries().size()))) {
-      lines.add("    " + entry.published() + "  " + entry.title() + "  " + entry.link());
+      lines.add("    " + entry.published() + "  " + entry.title() + "  " + entry.page());
     }
     return !feed.entries().isEmpty();
   }

@@ -1,5 +1,7 @@
 package io.dateline.ingest;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.embedded.EmbeddedKafka;
@@ -27,6 +29,12 @@ class CrashTest {
 
   private static final Duration DELAY = Duration.ofMillis(200);
 
+  /** After the last kill at least; 50 ms more for each article. */
+  private static final Duration LAST_WAIT = Duration.ofSeconds(240);
+
+  /** Most requests for pages of an endless calendar, of each host. */
+  private static final int MAX_DAYS = 25;
+
   private final List<Process> processes = new ArrayList<>();
 
   @Test
@@ -49,10 +57,8 @@ class CrashTest {
           processes.get(victim).destroyForcibly().waitFor();
           processes.set(victim, start(folder, settings));
         }
-        // hosts that flap with 404 lose the pages they denied: all others must be there
         Set<String> wanted = new HashSet<>(web.uris());
-        wanted.removeIf(u -> isFlapping(u, hosts));
-        long end = System.nanoTime() + Duration.ofSeconds(60L + hosts * articles / 20).toNanos();
+        long end = System.nanoTime() + LAST_WAIT.plusMillis(50L * hosts * articles).toNanos();
         while (!uris(published).containsAll(wanted) && System.nanoTime() < end) {
           published.settle(Duration.ofSeconds(1));
         }
@@ -76,20 +82,34 @@ class CrashTest {
     long twice = times.values().stream().filter(n -> n > 1).count();
     Set<String> lost = new HashSet<>(wanted);
     lost.removeAll(times.keySet());
+    long extra = times.keySet().stream().filter(u -> !wanted.contains(u)).count();
+    long days =
+        web.hits().stream()
+            .filter(h -> h.path().matches("/calendar/[1-9].*"))
+            .collect(groupingBy(GeneratedWeb.Hit::host, counting()))
+            .values()
+            .stream()
+            .mapToLong(n -> n)
+            .max()
+            .orElse(0);
     long disallowed = web.hits().stream().filter(h -> h.path().startsWith("/private/")).count();
     System.out.printf(
-        "crash campaign, seed %d: %d kills, %d articles, lost %d, published twice %d, requests %d,"
-            + " shortest pause %d ms, disallowed %d%n",
+        "crash campaign, seed %d: %d kills, %d articles, lost %d, published twice %d, others %d,"
+            + " requests %d, shortest pause %d ms, disallowed %d, days of a calendar %d%n",
         seed,
         kills,
         times.size(),
         lost.size(),
         twice,
+        extra,
         web.hits().size(),
         web.shortestPause().toMillis(),
-        disallowed);
+        disallowed,
+        days);
     assertThat(lost).isEmpty();
     assertThat(twice).isZero();
+    assertThat(extra).isZero();
+    assertThat(days).isLessThanOrEqualTo(MAX_DAYS);
     assertThat(disallowed).isZero();
     assertThat(web.shortestPause()).isGreaterThanOrEqualTo(DELAY);
   }
@@ -98,15 +118,6 @@ class CrashTest {
     Set<String> uris = new HashSet<>();
     published.records().forEach(r -> uris.add(r.key()));
     return uris;
-  }
-
-  private static boolean isFlapping(String uri, int hosts) {
-    for (int i = 3; i < hosts; i += 5) {
-      if (uri.contains("//" + GeneratedWeb.host(i) + ":")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Process start(Path folder, KafkaSettings settings) throws IOException {

@@ -16,16 +16,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A generated web: each host is an address of its own in 127/8. Feeds grow as they are polled. Some
- * hosts are slow, some answer 503 now and then, some have lying ETags, redirect chains, an endless
- * calendar, the same article under several addresses. All keep a log.
+ * A generated web: each host is an address of its own in 127/8. Feeds grow as they are polled, and
+ * name each article under one of several addresses, some behind chains of redirects; every feed
+ * names a disallowed page and a redirect that never ends. By the number of the host: some are slow,
+ * some answer 503 now and then, some have ETags that always change or never do, some are watched as
+ * section pages with an endless calendar, some by two sources at once. All keep a log.
  */
 final class GeneratedWeb implements AutoCloseable {
 
   /** One request as the server saw it, in nanoseconds of this JVM. */
   record Hit(String host, String path, long at) {}
+
+  /** Of every so many hosts one misbehaves in each way. */
+  private static final int PERIOD = 10;
+
+  private static final int SLOW_MILLIS = 300;
 
   private final int hosts;
   private final int articles;
@@ -55,16 +63,46 @@ final class GeneratedWeb implements AutoCloseable {
   String yaml() {
     StringBuilder yaml = new StringBuilder("sources:\n");
     for (int i = 0; i < hosts; i++) {
-      String at = host(i) + ":" + port();
-      yaml.append("  - {id: host")
-          .append(i)
-          .append(", country: GB, language: en, feeds: [\"http://")
-          .append(at)
-          .append("/feed\"], private: [\"")
-          .append(at)
-          .append("\"], poll: {min: 1s, max: 3s}}\n");
+      yaml.append(source("host" + i, i));
+      if (isSharedBySources(i)) {
+        yaml.append(source("again" + i, i));
+      }
     }
     return yaml.toString();
+  }
+
+  private String source(String id, int index) {
+    String at = host(index) + ":" + port();
+    String section =
+        hasCalendar(index) ? ", {url: \"http://" + at + "/calendar/0\", kind: section}" : "";
+    return """
+      - {id: %s, country: GB, language: en, feeds: ["http://%s/feed"%s], private: ["%s"], poll: {min: 1s, max: 3s}}
+    """
+        .formatted(id, at, section, at);
+  }
+
+  private static boolean isFlapping(int index) {
+    return index % PERIOD == 3;
+  }
+
+  private static boolean isSlow(int index) {
+    return index % PERIOD == 4;
+  }
+
+  private static boolean isSharedBySources(int index) {
+    return index % PERIOD == 5;
+  }
+
+  private static boolean hasCalendar(int index) {
+    return index % PERIOD == 6;
+  }
+
+  private static boolean hasFrozenTag(int index) {
+    return index % PERIOD == 7;
+  }
+
+  private static boolean hasRestlessTag(int index) {
+    return index % PERIOD == 2;
   }
 
   /** The uris that must be published, each once. */
@@ -108,41 +146,77 @@ final class GeneratedWeb implements AutoCloseable {
     int hit = polls.computeIfAbsent(index + path, k -> new AtomicInteger()).incrementAndGet();
     if (path.equals("/robots.txt")) {
       send(exchange, 200, "text/plain", "User-agent: *\nDisallow: /private/\n");
-    } else if (index % 5 == 3 && new Random(index * 31L + hit).nextInt(4) == 0) {
-      send(exchange, 404, "text/plain", "flap");
-    } else if (path.equals("/feed")) {
-      feed(exchange, index, hit);
-    } else if (path.startsWith("/go/")) {
-      exchange.getResponseHeaders().set("Location", "/news/" + path.substring(4));
-      send(exchange, 302, "text/plain", "");
-    } else if (path.startsWith("/news/")) {
-      article(exchange, index, path.substring(6).replaceFirst("\\?.*", ""));
-    } else {
-      send(exchange, 404, "text/plain", "no");
+      return;
     }
+    if (isSlow(index)) {
+      LockSupport.parkNanos(SLOW_MILLIS * 1_000_000L);
+    }
+    if (isFlapping(index) && new Random(index * 31L + path.hashCode() + hit).nextInt(8) == 0) {
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      send(exchange, 503, "text/plain", "flap");
+    } else {
+      page(exchange, index, path, hit);
+    }
+  }
+
+  private void page(HttpExchange exchange, int index, String path, int hit) throws IOException {
+    String[] parts = path.split("/", 3);
+    switch (parts[1]) {
+      case "feed" -> feed(exchange, index, hit);
+      case "go" -> redirect(exchange, 302, "/news/" + parts[2]);
+      case "chain" -> redirect(exchange, 301, "/go/" + parts[2]);
+      case "loop" -> redirect(exchange, 302, path);
+      case "calendar" -> calendar(exchange, index, Integer.parseInt(parts[2]));
+      case "news" -> article(exchange, index, parts[2].replaceFirst("\\?.*", ""));
+      default -> send(exchange, 404, "text/plain", "no");
+    }
+  }
+
+  private static void redirect(HttpExchange exchange, int status, String to) throws IOException {
+    exchange.getResponseHeaders().set("Location", to);
+    send(exchange, status, "text/plain", "");
+  }
+
+  /** A page of a day, with links to the days around it and to two articles. */
+  private void calendar(HttpExchange exchange, int index, int day) throws IOException {
+    StringBuilder page =
+        new StringBuilder("<!doctype html><html lang=en><title>Days</title><main>");
+    for (int next = day; next < day + 20; next++) {
+      page.append("<h3><a href='/calendar/%1$d'>All of day %1$d of it</a></h3>".formatted(next));
+    }
+    for (int a = 0; a < Math.min(2, articles); a++) {
+      page.append("<h2><a href='/news/%d'>%s</a></h2>".formatted(a, title(index, a + "")));
+    }
+    send(exchange, 200, "text/html; charset=utf-8", page + "</main></html>");
   }
 
   /** A third of the articles at first, two more with each poll. */
   private void feed(HttpExchange exchange, int index, int polled) throws IOException {
+    String frozen = "\"frozen\"";
+    if (hasFrozenTag(index)
+        && frozen.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+      return;
+    }
     int shown = Math.min(articles, articles / 3 + 2 * polled);
     StringBuilder items = new StringBuilder();
     for (int a = shown - 1; a >= 0; a--) {
       String form =
-          switch ((a + index) % 4) {
+          switch ((a + index) % 5) {
             case 0 -> "/news/" + a + "?utm_source=rss";
-            case 1 -> index % 5 == 3 ? "/news/" + a : "/go/" + a;
+            case 1 -> "/go/" + a;
+            case 2 -> "/chain/" + a;
+            case 3 -> "/news/" + a + "#top";
             default -> "/news/" + a;
           };
-      items
-          .append("<item><title>Number ")
-          .append(a)
-          .append("</title><link>")
-          .append(form)
-          .append("</link></item>");
+      items.append("<item><title>Number %d</title><link>%s</link></item>".formatted(a, form));
     }
     items.append("<item><title>No</title><link>/private/x</link></item>");
-    if (index % 7 == 2) {
+    items.append("<item><title>Round</title><link>/loop/x</link></item>");
+    if (hasRestlessTag(index)) {
       exchange.getResponseHeaders().set("ETag", "\"" + System.nanoTime() + "\"");
+    } else if (hasFrozenTag(index)) {
+      exchange.getResponseHeaders().set("ETag", frozen);
     }
     send(
         exchange,
@@ -151,8 +225,12 @@ final class GeneratedWeb implements AutoCloseable {
         "<rss version='2.0'><channel><title>T</title>" + items + "</channel></rss>");
   }
 
+  private static String title(int index, String number) {
+    return "Council number " + index + " takes decision " + number;
+  }
+
   private static void article(HttpExchange exchange, int index, String number) throws IOException {
-    String title = "Council number " + index + " takes decision " + number;
+    String title = title(index, number);
     String body =
         "<p>The council of town "
             + index

@@ -40,8 +40,8 @@ final class AtomReader {
   }
 
   private FeedEntry entry(Element entry, Element feed) {
-    OffsetDateTime published = FeedDate.parse(first(entry, "published", "issued", "created"));
-    OffsetDateTime updated = FeedDate.parse(first(entry, "updated", "modified"));
+    OffsetDateTime published = FeedDate.parse(date(entry, "published", "issued", "created"));
+    OffsetDateTime updated = FeedDate.parse(date(entry, "updated", "modified"));
     Element source = find(entry, "source");
     String author = author(entry);
     String content = content(entry);
@@ -49,6 +49,7 @@ final class AtomReader {
     return new FeedEntry(
         first(entry, "id"),
         entryLink(entry),
+        origin(entry),
         Xml.plain(construct(entry, "title")),
         summary == null ? Media.description(entry) : summary,
         content,
@@ -74,13 +75,19 @@ final class AtomReader {
     return Links.isWeb(id) ? id : null;
   }
 
+  private static @Nullable String origin(Element entry) {
+    String original = Xml.text(entry, "feedburner", "origlink");
+    return Links.isWeb(original) ? original : null;
+  }
+
   private @Nullable String content(Element entry) {
     Element content = find(entry, "content");
     return content == null ? null : value(content);
   }
 
-  /** The best link of a relation: HTML before other types. */
+  /** The best link of a relation: HTML before other types, the last before those it corrects. */
   private @Nullable String link(Element parent, String relation) {
+    String html = null;
     String other = null;
     for (Element link : parent.children()) {
       String href = Xml.attribute(link, "href");
@@ -90,11 +97,11 @@ final class AtomReader {
       String address = Links.resolve(Xml.base(link, url), href);
       String type = Xml.attribute(link, "type");
       if (type == null || type.toLowerCase(Locale.ROOT).contains("html")) {
-        return address;
+        html = address == null ? html : address;
       }
       other = other == null ? address : other;
     }
-    return other;
+    return html == null ? other : html;
   }
 
   private static String relationOf(Element link) {
@@ -150,13 +157,25 @@ final class AtomReader {
   }
 
   private static @Nullable Element find(Element parent, String name) {
-    for (Element child : parent.children()) {
-      String family = Xml.family(child);
-      if (Xml.name(child).equals(name) && (family.isEmpty() || family.equals("atom"))) {
-        return child;
+    return parent.children().stream().filter(c -> isAtom(c, name)).findFirst().orElse(null);
+  }
+
+  private static boolean isAtom(Element child, String name) {
+    String family = Xml.family(child);
+    return Xml.name(child).equals(name) && (family.isEmpty() || family.equals("atom"));
+  }
+
+  /** The last date of the first name that stands there: what is said later corrects. */
+  private static @Nullable String date(Element entry, String... names) {
+    for (String name : names) {
+      for (Element child : entry.children().reversed()) {
+        String text = isAtom(child, name) ? Xml.text(child) : null;
+        if (text != null) {
+          return text;
+        }
       }
     }
-    return null;
+    return dublinCore(entry, names[0]);
   }
 
   private static @Nullable String first(Element parent, String... names) {

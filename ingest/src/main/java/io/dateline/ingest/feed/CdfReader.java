@@ -45,6 +45,7 @@ final class CdfReader {
     return new FeedEntry(
         null,
         Links.resolve(url, Xml.attribute(item, "href")),
+        null,
         Xml.plain(text(item, "title")),
         text(item, "abstract"),
         null,

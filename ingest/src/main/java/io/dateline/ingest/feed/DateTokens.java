@@ -1,5 +1,6 @@
 package io.dateline.ingest.feed;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ final class DateTokens {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})\\s*(?::|h(?=\\d)|\\.(?=\\d{2}(?:\\.\\d{2})?\\s*(?:uhr|am|pm|[ap]\\.m)))"
+          "(?<!\\d)(\\d{1,2})\\s*(?::|h(?=\\d)|\\.(?=\\d{2}(?:\\.\\d{2})?\\s*(?:uhr|am|pm|[ap]\\.m)|(?<=\\.\\d{4} \\d{1,2}\\.)\\d{2}$))"
               + "\\s*(\\d{1,2})(?:[:.](\\d{1,2})(?:[.,]\\d+)?)?"
               + "\\s*(?:([ap])\\.?m\\b\\.?)?(?:\\s*uhr)?");
   private static final Pattern HOUR =
@@ -22,10 +23,19 @@ final class DateTokens {
   private static final Pattern OFFSET =
       Pattern.compile(
           "(?:\\b(?:gmt|utc)\\s*)?([+\\u2212-]\\d{2}:?\\d{2}|(?<=gmt|utc)[+-]\\d{1,2})\\s*(?:\\(.*\\))?$");
+  private static final Pattern NO_OFFSET =
+      Pattern.compile("[+-](?:[a-z]{2}:?\\d{2}|\\d{2}:?[a-z]{2})\\s*$");
+  private static final Pattern ATLANTIC = Pattern.compile("(?<=\\d)\\s+at$");
+  private static final Pattern KOREAN = Pattern.compile("오전|오후|년.*월.*일");
+  private static final ZoneOffset KOREA = ZoneOffset.ofHours(9);
+  private static final ZoneOffset ATLANTIC_OFFSET = ZoneOffset.ofHours(-4);
   private static final Pattern SLASHED =
-      Pattern.compile("(?<!\\d)(\\d{1,4})[/.\\-](\\d{1,2})[/.\\-](\\d{1,4})(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{1,4}) ?[/.\\-] ?(\\d{1,2}) ?[/.\\-] ?(\\d{1,4})(?!\\d)");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+\\.?|\\d+");
 
+  private static final int NOON = 12;
+
+  private final @Nullable LocalDate seen;
   private String text;
   private int hour;
   private int minute;
@@ -33,12 +43,13 @@ final class DateTokens {
   private ZoneOffset offset = ZoneOffset.UTC;
   private @Nullable LocalDate date;
 
-  private DateTokens(String text) {
+  private DateTokens(String text, @Nullable LocalDate seen) {
     this.text = text;
+    this.seen = seen;
   }
 
-  static DateTokens read(String text) {
-    DateTokens tokens = new DateTokens(text);
+  static DateTokens read(String text, @Nullable LocalDate seen) {
+    DateTokens tokens = new DateTokens(text, seen);
     tokens.takeZone();
     tokens.takeTime();
     tokens.takeDate();
@@ -58,6 +69,18 @@ final class DateTokens {
   }
 
   private void takeZone() {
+    if (NO_OFFSET.matcher(text).find()) {
+      throw new DateTimeException("no such offset: " + text);
+    }
+    if (KOREAN.matcher(text).find()) {
+      offset = KOREA; // nobody else writes so, and nobody there states it
+      text = text.replaceAll("\\s*[년월]\\s*", "-").replace("일", " ");
+    }
+    Matcher atlantic = ATLANTIC.matcher(text);
+    if (atlantic.find()) {
+      offset = ATLANTIC_OFFSET;
+      text = text.substring(0, atlantic.start());
+    }
     Matcher matcher = OFFSET.matcher(text);
     if (matcher.find() && TIME.matcher(text.substring(0, matcher.start())).find()) {
       ZoneOffset stated = Zones.offset(matcher.group(1));
@@ -67,6 +90,15 @@ final class DateTokens {
   }
 
   private void takeTime() {
+    boolean afternoon = text.contains("오후");
+    text = text.replaceAll("오전|오후", " ");
+    readTime();
+    if (afternoon) {
+      halfDay("p");
+    }
+  }
+
+  private void readTime() {
     Matcher matcher = TIME.matcher(text);
     if (matcher.find()) {
       hour = Integer.parseInt(matcher.group(1));
@@ -81,13 +113,15 @@ final class DateTokens {
       hour = Integer.parseInt(alone.group(1));
       halfDay(alone.group(2));
       cut(alone);
+    } else if (text.endsWith(" noon")) {
+      hour = NOON;
     }
   }
 
   private void halfDay(@Nullable String mark) {
-    if (mark != null && mark.equals("p") && hour < 12) {
+    if (mark != null && mark.equals("p") && hour < NOON) {
       hour += 12;
-    } else if (mark != null && mark.equals("a") && hour == 12) {
+    } else if (mark != null && mark.equals("a") && hour == NOON) {
       hour = 0;
     }
   }
@@ -132,24 +166,28 @@ final class DateTokens {
     }
   }
 
-  private static @Nullable LocalDate inWords(int month, List<String> numbers) {
+  private @Nullable LocalDate inWords(int month, List<String> numbers) {
     if (month == 0 || numbers.isEmpty()) {
       return null;
     }
     String day = null;
     String year = null;
+    boolean full = numbers.stream().anyMatch(n -> n.length() == 4);
     for (String number : numbers) {
       boolean canBeDay = number.length() <= 2 && Integer.parseInt(number) <= 31;
       if (canBeDay && day == null) {
         day = number;
+      } else if (number.length() == 2 && full && day == null) {
+        return null; // the 99th of a month
       } else if (year == null && (number.length() == 4 || number.length() == 2)) {
         year = number;
       }
     }
-    if (year == null) {
+    if (year == null && (seen == null || day == null)) {
       return null;
     }
-    return LocalDate.of(year(year), month, day == null ? 1 : Integer.parseInt(day));
+    int of = year == null && seen != null ? seen.getYear() : year(String.valueOf(year));
+    return LocalDate.of(of, month, day == null ? 1 : Integer.parseInt(day));
   }
 
   /** Day first where dots part the numbers or the first cannot be a month; else month first. */

@@ -3,6 +3,7 @@ package io.dateline.ingest.feed;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,15 @@ public final class FeedDate {
 
   /** The instant with the zone stated; null when the text is no date. */
   public static @Nullable OffsetDateTime parse(@Nullable String printed) {
+    return parse(printed, null);
+  }
+
+  /**
+   * The same where the year may be missing.
+   *
+   * @param seen when the text was read: a day without year is of that year; null asks for a year
+   */
+  public static @Nullable OffsetDateTime parse(@Nullable String printed, @Nullable LocalDate seen) {
     if (printed == null || printed.isBlank() || printed.length() > MAX_CHARS) {
       return null;
     }
@@ -39,14 +49,16 @@ public final class FeedDate {
     }
     try {
       OffsetDateTime iso = IsoDate.parse(text);
-      return iso != null ? iso : words(text.toLowerCase(Locale.ROOT));
+      return iso != null || IsoDate.isMeant(text)
+          ? iso
+          : words(text.toLowerCase(Locale.ROOT), seen);
     } catch (DateTimeException e) {
       return null; // fields out of range: no date
     }
   }
 
-  private static @Nullable OffsetDateTime words(String text) {
-    DateTokens tokens = DateTokens.read(text);
+  private static @Nullable OffsetDateTime words(String text, @Nullable LocalDate seen) {
+    DateTokens tokens = DateTokens.read(text, seen);
     LocalDateTime local = tokens.local();
     return local == null ? null : local.atOffset(tokens.offset());
   }

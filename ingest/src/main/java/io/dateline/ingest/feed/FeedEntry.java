@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the feed's own id of the entry: guid, atom:id, rdf:about
  * @param link absolute address of the article
+ * @param origin the outlet's own address of it, where the link goes over somebody who counts
  * @param title plain text
  * @param summary teaser, HTML as the feed gives it
  * @param content whole text, HTML as the feed gives it
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedEntry(
     @Nullable String id,
     @Nullable String link,
+    @Nullable String origin,
     @Nullable String title,
     @Nullable String summary,
     @Nullable String content,
@@ -39,6 +41,11 @@ public record FeedEntry(
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+  }
+
+  /** Where the article is to be fetched. */
+  public @Nullable String page() {
+    return origin == null ? link : origin;
   }
 
   /**

@@ -14,14 +14,25 @@ final class IsoDate {
 
   private static final Pattern EXTENDED =
       Pattern.compile(
-          "(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?"
+          "(\\d{4})(?:-(0?\\d{1,2})(?:-(\\d{1,2}))?)?"
               + "(?:[Tt_ ]+(\\d{1,2})(?::?(\\d{1,2})(?::?(\\d{1,2})(?:[.,:](\\d+))?)?)?\\s*(.*))?");
   private static final Pattern BASIC =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt](\\d{2})(\\d{2})(\\d{2})?\\s*(.*))?");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:[Tt].*)?");
-  private static final Pattern CENTURY = Pattern.compile("(\\d{2})-(\\d{2})-(\\d{2})");
+  private static final Pattern CENTURY = Pattern.compile("(\\d{2})(-?)(\\d{2})\\2(\\d{2})");
+  private static final Pattern CENTURY_MONTH = Pattern.compile("-(\\d{2})-(\\d{2})");
+
+  /** What is meant as ISO 8601, so that no other reading of it can be right. */
+  private static final Pattern MEANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt].*");
+
+  private static final int LEAP_SECOND = 60;
 
   private IsoDate() {}
+
+  /** Whether a text that {@link #parse} refuses is no date at all. */
+  static boolean isMeant(String text) {
+    return MEANT.matcher(text).matches();
+  }
 
   static @Nullable OffsetDateTime parse(String text) {
     Matcher basic = BASIC.matcher(text);
@@ -45,17 +56,25 @@ final class IsoDate {
           extended.group(6),
           extended.group(8));
     }
-    Matcher century = CENTURY.matcher(text);
-    if (century.matches()) {
-      int year = Integer.parseInt(century.group(1));
-      LocalDate date =
-          LocalDate.of(
-              year + (year < 70 ? 2000 : 1900),
-              Integer.parseInt(century.group(2)),
-              Integer.parseInt(century.group(3)));
-      return at(date, null, null, null, null);
+    return shortYear(text);
+  }
+
+  /** Years of two digits. */
+  private static @Nullable OffsetDateTime shortYear(String text) {
+    Matcher month = CENTURY_MONTH.matcher(text);
+    if (month.matches()) {
+      return at(century(month.group(1), month.group(2), "1"), null, null, null, null);
     }
-    return null;
+    Matcher day = CENTURY.matcher(text);
+    return day.matches()
+        ? at(century(day.group(1), day.group(3), day.group(4)), null, null, null, null)
+        : null;
+  }
+
+  private static LocalDate century(String digits, String month, String day) {
+    int year = Integer.parseInt(digits);
+    return LocalDate.of(
+        year + (year < 70 ? 2000 : 1900), Integer.parseInt(month), Integer.parseInt(day));
   }
 
   private static LocalDate date(Matcher matcher, int year, int month, int day) {
@@ -71,6 +90,9 @@ final class IsoDate {
       @Nullable String minute,
       @Nullable String second,
       @Nullable String zone) {
+    if (number(second, 0) > LEAP_SECOND) {
+      return null;
+    }
     ZoneOffset offset = ZoneOffset.UTC;
     if (zone != null && !zone.isBlank()) {
       ZoneOffset stated = Zones.offset(zone);

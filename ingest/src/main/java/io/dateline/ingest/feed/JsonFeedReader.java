@@ -71,6 +71,7 @@ final class JsonFeedReader {
     return new FeedEntry(
         id,
         Links.resolve(url, link == null && Links.isWeb(id) ? id : link),
+        null,
         Xml.plain(text(item, "title")),
         text(item, "summary"),
         html != null ? html : plain == null ? null : Escapes.text(plain),

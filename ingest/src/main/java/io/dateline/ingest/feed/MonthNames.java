@@ -42,6 +42,7 @@ final class MonthNames {
     add(numbers, "feber", 2);
     add(numbers, "maerz", 3);
     add(numbers, "mrz", 3);
+    add(numbers, "mär", 3);
     add(numbers, "okt", 10);
     add(numbers, "dez", 12);
     return Map.copyOf(numbers);

@@ -47,11 +47,12 @@ final class RssItem {
     return new FeedEntry(
         id(),
         link(),
+        origin(),
         Xml.plain(title == null ? Media.title(item) : title),
         summary(),
         content(),
         FeedDate.parse(
-            firstOf(
+            lastOf(
                 item,
                 "pubdate",
                 "dc:date",
@@ -62,7 +63,8 @@ final class RssItem {
                 "issued",
                 "created",
                 "date")),
-        FeedDate.parse(firstOf(item, "atom:updated", "dcterms:modified", "updated", "modified")),
+        FeedDate.parse(
+            lastOf(item, "atom:updated", "dcterms:modified", "updated", "modified", "dc:date")),
         authors(),
         categories(),
         language(),
@@ -76,16 +78,15 @@ final class RssItem {
   }
 
   private @Nullable String link() {
-    String original = firstOf(item, "feedburner:origlink");
-    if (Links.isWeb(original)) {
-      return original;
-    }
+    String last = null;
     for (Element child : item.children()) {
       boolean plain = Xml.name(child).equals("link") && !isKnownModule(Xml.family(child));
       String text = plain ? Xml.text(child) : null;
-      if (text != null) {
-        return Links.resolve(base, text);
-      }
+      String stated = plain && text == null ? bareHref(child) : text;
+      last = stated == null ? last : stated;
+    }
+    if (last != null) {
+      return Links.resolve(base, last);
     }
     for (Element child : item.children()) {
       String href = Xml.attribute(child, "href");
@@ -96,6 +97,16 @@ final class RssItem {
       }
     }
     return permalink();
+  }
+
+  private static @Nullable String bareHref(Element link) {
+    return Xml.attribute(link, "rel") == null ? Xml.attribute(link, "href") : null;
+  }
+
+  /** The outlet's own address, where the link goes over somebody who counts. */
+  private @Nullable String origin() {
+    String original = firstOf(item, "feedburner:origlink");
+    return Links.isWeb(original) ? original : null;
   }
 
   private @Nullable String permalink() {
@@ -183,6 +194,19 @@ final class RssItem {
   static @Nullable String firstOf(Element parent, String... names) {
     for (String name : names) {
       for (Element element : all(parent, name)) {
+        String text = Xml.text(element);
+        if (text != null) {
+          return text;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The same, the last of the first name that stands there: what is said later corrects. */
+  private static @Nullable String lastOf(Element parent, String... names) {
+    for (String name : names) {
+      for (Element element : all(parent, name).reversed()) {
         String text = Xml.text(element);
         if (text != null) {
           return text;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Zones {
 
   private static final Pattern NUMERIC =
-      Pattern.compile("(?:gmt|utc|z|[a-z]{3,4})?\\s*([+\\u2212-])(\\d{1,2}):?(\\d{2})?.*");
+      Pattern.compile(
+          "(?:gmt|utc|z|[a-z]{3,4})?\\s*([+\\u2212-])(\\d{1,2}):?(\\d{2})?(?::\\d{2})?(?:z|[\\s(].*)?");
 
   private static final Map<String, Integer> MINUTES =
       Map.ofEntries(
@@ -73,7 +74,7 @@ final class Zones {
       int minutes =
           Integer.parseInt(numeric.group(2)) * 60 + (rest == null ? 0 : Integer.parseInt(rest));
       if (minutes > 18 * 60) {
-        return ZoneOffset.UTC; // no such zone: "+8000" and the like
+        return rest != null && Integer.parseInt(rest) >= 60 ? null : ZoneOffset.UTC; // "+8000"
       }
       return ZoneOffset.ofTotalSeconds((numeric.group(1).equals("+") ? minutes : -minutes) * 60);
     }

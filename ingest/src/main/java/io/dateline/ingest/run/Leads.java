@@ -91,7 +91,7 @@ sealed interface Leads {
 
   private static Lead lead(FeedEntry entry, ParsedFeed feed, String feedUrl) {
     String language = entry.language() == null ? feed.language() : entry.language();
-    String page = Urls.canonical(String.valueOf(entry.link()));
+    String page = Urls.canonical(String.valueOf(entry.page()));
     return new Lead(
         page == null ? InFeed.uri(entry, feedUrl) : page,
         entry.title(),

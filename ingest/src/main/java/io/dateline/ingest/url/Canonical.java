@@ -128,20 +128,10 @@ final class Canonical {
 
   private static final String PLAIN_IN_QUERY = "()!:@,*";
 
-  /** What sticks to addresses that were cut out of text: markup, or the next address. */
-  private static final Pattern DEBRIS =
-      Pattern.compile("^([^?]*?)(?:[<\"].*|(?<=[a-zA-Z0-9])https?://.*|&+$)");
+  /** A percent sign encoded again and again. */
+  private static final Pattern REPEATED = Pattern.compile("%25(?:25)+");
 
   private Canonical() {}
-
-  static String withoutDebris(String url) {
-    int scheme = url.indexOf("//");
-    if (scheme < 0) {
-      return url;
-    }
-    return url.substring(0, scheme + 2)
-        + DEBRIS.matcher(url.substring(scheme + 2)).replaceFirst("$1");
-  }
 
   static WebUrl of(WebUrl url) {
     List<String> path = new ArrayList<>();
@@ -232,7 +222,7 @@ final class Canonical {
       }
       i += 2;
     }
-    return out.toString();
+    return REPEATED.matcher(out).replaceAll("%25");
   }
 
   private static boolean isUnreserved(int c) {

@@ -49,8 +49,12 @@ public final class Urls {
 
   /** The canonical form; null when it is not a web address. */
   public static @Nullable String canonical(String url) {
-    WebUrl parsed = WebUrl.parse(Canonical.withoutDebris(url));
-    return parsed == null || !parsed.isWeb() ? null : Canonical.of(parsed).href();
+    WebUrl parsed = WebUrl.parse(Mended.of(url));
+    if (parsed == null || !parsed.isWeb()) {
+      return null;
+    }
+    WebUrl shared = ShareLinks.shared(parsed);
+    return Canonical.of(shared == null ? parsed : shared).href();
   }
 
   /** The registrable domain of an address, or its host where there is none. */

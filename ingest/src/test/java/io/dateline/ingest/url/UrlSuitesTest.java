@@ -107,7 +107,7 @@ class UrlSuitesTest {
     }
     score.print();
     dialects.values().forEach(Score::print);
-    assertThat(score.share()).isGreaterThanOrEqualTo(0.85);
+    assertThat(score.share()).isGreaterThanOrEqualTo(0.99);
   }
 
   @Test
