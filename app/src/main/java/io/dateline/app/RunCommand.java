@@ -1,5 +1,6 @@
 package io.dateline.app;
 
+import io.dateline.app.line.SourceGate;
 import io.dateline.enrich.EnrichMain;
 import io.dateline.ingest.IngestMain;
 import io.dateline.serve.ServeMain;
@@ -35,6 +36,6 @@ public final class RunCommand {
 
   @Command(mixinStandardHelpOptions = true, header = "Serves page, API and live streams.")
   int serve() throws InterruptedException {
-    return ServeMain.run(System.getenv());
+    return ServeMain.run(System.getenv(), SourceGate::new);
   }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +33,9 @@ final class GeneratedWeb implements AutoCloseable {
   private static final int PERIOD = 10;
 
   private static final int SLOW_MILLIS = 300;
+
+  /** A page of a host that flaps answers 503 at every so many hits. */
+  private static final int FLAP_PERIOD = 6;
 
   private final int hosts;
   private final int articles;
@@ -151,7 +153,8 @@ final class GeneratedWeb implements AutoCloseable {
     if (isSlow(index)) {
       LockSupport.parkNanos(SLOW_MILLIS * 1_000_000L);
     }
-    if (isFlapping(index) && new Random(index * 31L + path.hashCode() + hit).nextInt(8) == 0) {
+    boolean flaps = isFlapping(index) && path.matches("/(?:feed|news/).*");
+    if (flaps && Math.floorMod(path.hashCode() + hit, FLAP_PERIOD) == 0) {
       exchange.getResponseHeaders().set("Retry-After", "1");
       send(exchange, 503, "text/plain", "flap");
     } else {

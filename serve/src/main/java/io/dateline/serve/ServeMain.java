@@ -1,7 +1,10 @@
 package io.dateline.serve;
 
+import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.ServiceProcess;
+import io.dateline.serve.http.SourceIntake;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Runs serve as a process of its own, as docker-compose does. Its own port answers the status too.
@@ -17,6 +20,17 @@ public final class ServeMain {
 
   /** The same with these variables; gives the exit code. */
   public static int run(Map<String, String> env) throws InterruptedException {
-    return ServiceProcess.of("serve", ServeSettings::from, ServeService::start).run(env);
+    return run(env, kafka -> SourceIntake.NONE);
+  }
+
+  /** The same, with somebody to give new sources to. */
+  public static int run(Map<String, String> env, Function<KafkaSettings, SourceIntake> intake)
+      throws InterruptedException {
+    return ServiceProcess.of(
+            "serve",
+            ServeSettings::from,
+            (settings, platform, onDeath) ->
+                ServeService.start(settings, platform, onDeath, intake.apply(settings.kafka())))
+        .run(env);
   }
 }

@@ -13,6 +13,7 @@ import io.dateline.runtime.TemporaryFolder;
 import io.dateline.serve.alert.Alerts;
 import io.dateline.serve.http.Api;
 import io.dateline.serve.http.HttpServer;
+import io.dateline.serve.http.SourceIntake;
 import io.dateline.serve.live.ChannelStatus;
 import io.dateline.serve.live.ConsumerFactory;
 import io.dateline.serve.live.LiveFeed;
@@ -80,6 +81,17 @@ public final class ServeService implements AutoCloseable {
    * @param onDeath never called: every part of serve begins again by itself
    */
   public static ServeService start(ServeSettings settings, Platform platform, Runnable onDeath) {
+    return start(settings, platform, onDeath, SourceIntake.NONE);
+  }
+
+  /**
+   * The same, with somebody to give new sources to.
+   *
+   * @param onDeath never called
+   * @param intake takes them
+   */
+  public static ServeService start(
+      ServeSettings settings, Platform platform, Runnable onDeath, SourceIntake intake) {
     DatabaseWatch.requireLogin(settings.database(), platform.health());
     Shutdown parts = new Shutdown();
     try {
@@ -88,7 +100,8 @@ public final class ServeService implements AutoCloseable {
       ConsumerFactory consumers = consumers(settings.kafka());
       LiveFeed feed =
           parts.add("live feed", LiveFeed.start(consumers, enriched(settings), platform));
-      Api.Parts behind = behind(settings, platform, parts, new Backends(database, consumers, feed));
+      Api.Parts behind =
+          behind(settings, platform, parts, new Backends(database, consumers, feed, intake));
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       HttpServer http = parts.add("http", listen(settings, api));
       // last in, first closed: listening clients go before the server, which waits for them
@@ -101,7 +114,8 @@ public final class ServeService implements AutoCloseable {
     }
   }
 
-  private record Backends(HikariDataSource database, ConsumerFactory consumers, LiveFeed feed) {}
+  private record Backends(
+      HikariDataSource database, ConsumerFactory consumers, LiveFeed feed, SourceIntake intake) {}
 
   private static Api.Parts behind(
       ServeSettings settings, Platform platform, Shutdown parts, Backends backends) {
@@ -130,6 +144,7 @@ public final class ServeService implements AutoCloseable {
         new ArticleSearch(index, store),
         new CountStore(backends.database()),
         sources,
+        backends.intake(),
         new TrendStore(backends.database()),
         new LiveStreams(backends.feed(), settings.maxStreams(), platform.meters()),
         parts.add("channel status", new ChannelStatus(kafka)),

@@ -72,7 +72,8 @@ public final class ServedLine implements AutoCloseable {
     await(() -> get("/readyz").statusCode() == 200);
   }
 
-  private ServeSettings settings() {
+  /** How serve was started. */
+  public ServeSettings settings() {
     ServeSettings local = ServeSettings.local(0, kafka, database);
     return new ServeSettings(
         local.host(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,22 @@ public final class SourceRegistry {
     write(kafka, sources, true);
   }
 
+  /** All sources of the channel. */
+  public static List<Source> all(KafkaSettings kafka) {
+    return SourceDirectory.read(kafka).sources();
+  }
+
+  /** Adds a source; false when another has its id. One that is there as it is stays there. */
+  public static boolean add(KafkaSettings kafka, Source source) {
+    for (Source known : all(kafka)) {
+      if (known.id().equals(source.id())) {
+        return known.equals(source);
+      }
+    }
+    put(kafka, List.of(source));
+    return true;
+  }
+
   private static void write(KafkaSettings kafka, List<Source> sources, boolean file) {
     SourceDirectory directory = SourceDirectory.read(kafka);
     String topic = kafka.topic(Channel.SOURCES);
@@ -48,6 +65,7 @@ public final class SourceRegistry {
           new Placement(directory.sources(), directory.partitions())
               .place(sources, site -> Partitions.ofSite(site, partitions));
       Set<SourceId> wanted = new HashSet<>();
+      List<Future<?>> sent = new ArrayList<>();
       for (Source source : sources) {
         wanted.add(source.id());
         if (isThere(directory, places, source, file)) {
@@ -57,13 +75,20 @@ public final class SourceRegistry {
         if (file) {
           line.headers().add(SourceDirectory.ORIGIN, SourceDirectory.FILE);
         }
-        Future<?> _ = producer.send(line);
+        sent.add(producer.send(line));
       }
       for (SourceDirectory.Place stale : stale(directory, places, wanted, file)) {
-        Future<?> _ = producer.send(line(topic, stale.partition(), stale.id(), null));
+        sent.add(producer.send(line(topic, stale.partition(), stale.id(), null)));
         LOG.info("source {} is removed from partition {}", stale.id(), stale.partition());
       }
       producer.flush();
+      sent.forEach(SourceRegistry::require);
+    }
+  }
+
+  private static void require(Future<?> sent) {
+    if (sent.state() == Future.State.FAILED) {
+      throw new KafkaException("the sources channel did not take it", sent.exceptionNow());
     }
   }
 
@@ -100,13 +125,15 @@ public final class SourceRegistry {
   public static void remove(KafkaSettings kafka, SourceId id) {
     String topic = kafka.topic(Channel.SOURCES);
     SourceDirectory directory = SourceDirectory.read(kafka);
+    List<Future<?>> sent = new ArrayList<>();
     try (var producer = new KafkaProducer<String, byte[]>(kafka.producer())) {
       for (SourceDirectory.Place place : directory.places()) {
         if (place.id().equals(id)) {
-          Future<?> _ = producer.send(line(topic, place.partition(), id, null));
+          sent.add(producer.send(line(topic, place.partition(), id, null)));
         }
       }
       producer.flush();
+      sent.forEach(SourceRegistry::require);
     }
   }
 }

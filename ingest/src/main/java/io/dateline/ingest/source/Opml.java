@@ -7,7 +7,6 @@ import io.dateline.model.SourceId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +17,6 @@ import org.jsoup.parser.Parser;
 /** Lists of feeds as feed readers exchange them (OPML 2.0). */
 public final class Opml {
 
-  private static final int MAX_ID_CHARS = 60;
   private static final int MAX_DEPTH = 64;
 
   private Opml() {}
@@ -40,7 +38,7 @@ public final class Opml {
   }
 
   private static Source source(String url, String name, Element outline, Set<String> ids) {
-    String base = slug(String.valueOf(Urls.site(url)));
+    String base = SourceNames.id(url);
     String id = base;
     for (int i = 2; !ids.add(id); i++) {
       id = base + "-" + i;
@@ -62,13 +60,6 @@ public final class Opml {
         Set.of(),
         PollBounds.DEFAULT,
         null);
-  }
-
-  private static String slug(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String slug = plain.replaceAll("^-+|-+$", "");
-    String cut = slug.substring(0, Math.min(slug.length(), MAX_ID_CHARS));
-    return cut.isEmpty() ? "source" : cut;
   }
 
   /** The feeds of sources as a list. */

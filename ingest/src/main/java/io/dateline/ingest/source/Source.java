@@ -54,6 +54,20 @@ public record Source(
     hosts = Set.copyOf(all);
   }
 
+  /** A source of which nothing is known but what to ask. */
+  public static Source of(SourceId id, List<Feed> feeds, Set<String> privateHosts) {
+    return new Source(
+        id,
+        id.value(),
+        null,
+        LanguageTag.UNKNOWN,
+        feeds,
+        Set.of(),
+        privateHosts,
+        PollBounds.DEFAULT,
+        null);
+  }
+
   /** Whether its articles may live at an address. */
   public boolean owns(String url) {
     String host = Urls.host(url);

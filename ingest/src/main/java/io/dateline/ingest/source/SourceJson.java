@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.ingest.schedule.PollBounds;
+import io.dateline.ingest.url.Urls;
 import io.dateline.model.LanguageTag;
 import io.dateline.model.SourceId;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class SourceJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** What somebody outside may say of a source; which hosts may be private is not among it. */
+  private static final Set<String> SENT =
+      Set.of(
+          "id", "name", "country", "language", "feeds", "hosts", "poll", "rights", "url", "kind");
 
   private SourceJson() {}
 
@@ -65,6 +71,43 @@ public final class SourceJson {
     } catch (IOException e) {
       throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a source that somebody sent: as in the sources file, or with {@code url} and perhaps
+   * {@code kind} in place of feeds; without an id it is named after its site.
+   *
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  public static Source readSent(byte[] json) {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not JSON", e);
+    }
+    if (!(node instanceof ObjectNode sent)) {
+      throw new IllegalArgumentException("not a JSON object");
+    }
+    for (var field : sent.properties()) {
+      if (!SENT.contains(field.getKey())) {
+        throw new IllegalArgumentException("field '" + field.getKey() + "' is not taken here");
+      }
+    }
+    if (sent.has("url")) {
+      ObjectNode feed = sent.putArray("feeds").addObject();
+      feed.set("url", sent.remove("url"));
+      feed.set("kind", sent.remove("kind"));
+    }
+    for (Feed feed : feeds(sent.path("feeds"))) {
+      if (feed.kind() == Feed.Kind.WIRE || Urls.host(feed.url()) == null) {
+        throw new IllegalArgumentException("'" + feed.url() + "' is no web address");
+      }
+      if (!sent.has("id")) {
+        sent.put("id", SourceNames.id(feed.url()));
+      }
+    }
+    return read(sent);
   }
 
   /**

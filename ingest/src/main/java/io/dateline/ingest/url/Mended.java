@@ -51,7 +51,8 @@ final class Mended {
 
   private static String controlsEncoded(String url) {
     StringBuilder out = new StringBuilder(url.length());
-    for (char c : url.toCharArray()) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
       if (c > LAST_ASCII && c <= LAST_CONTROL) {
         Percent.octet(out, c);
       } else {

@@ -27,6 +27,7 @@ public final class Api implements AutoCloseable {
    * @param search finds by query
    * @param counts numbers
    * @param sources how the sources are
+   * @param intake takes new sources
    * @param trends where topics and countries meet, and spikes
    * @param streams live streams
    * @param channels what Kafka holds
@@ -41,6 +42,7 @@ public final class Api implements AutoCloseable {
       ArticleSearch search,
       CountStore counts,
       SourceStates sources,
+      SourceIntake intake,
       TrendStore trends,
       LiveStreams streams,
       ChannelStatus channels,
@@ -55,7 +57,8 @@ public final class Api implements AutoCloseable {
     new ArticleRoutes(parts, filters, platform.clock()).addTo(router);
     new StoryRoutes(parts.stories(), filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/stream", new StreamRoute(parts.streams(), filters, writes));
-    new CountRoutes(parts.counts(), parts.sources(), filters).addTo(router);
+    new CountRoutes(parts.counts(), filters).addTo(router);
+    new SourceRoutes(parts.counts(), parts.sources(), parts.intake()).addTo(router);
     new TrendRoutes(parts, filters, platform.clock()).addTo(router);
     router.add("GET", "/api/v1/pipeline", new PipelineRoute(parts.channels(), parts.counts()));
     router.add("POST", "/api/v1/login", new LoginRoute(access));
