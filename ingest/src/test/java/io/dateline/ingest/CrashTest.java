@@ -30,7 +30,7 @@ class CrashTest {
   private static final Duration DELAY = Duration.ofMillis(200);
 
   /** After the last kill at least; 50 ms more for each article. */
-  private static final Duration LAST_WAIT = Duration.ofSeconds(240);
+  private static final Duration LAST_WAIT = Duration.ofMinutes(4);
 
   /** Most requests for pages of an endless calendar, of each host. */
   private static final int MAX_DAYS = 25;
