@@ -22,7 +22,7 @@ public final class DateReader {
   private static final int MAX_DAYS_APART = 90;
 
   private final DateText texts = new DateText();
-  private final ShownDates shown = new ShownDates(texts);
+  private final ShownDates shown;
   private final Map<String, ZoneId> homes = new HashMap<>();
 
   private final String[] published;
@@ -35,6 +35,7 @@ public final class DateReader {
     published = data.getOrDefault("published", List.of()).toArray(new String[0]);
     stated = data.getOrDefault("stated", List.of()).toArray(new String[0]);
     modified = data.getOrDefault("modified", List.of()).toArray(new String[0]);
+    shown = new ShownDates(texts, data.getOrDefault("colophon", List.of()));
     for (String line : data.getOrDefault("homes", List.of())) {
       String[] parts = line.split("\\s+");
       homes.put(parts[0], ZoneId.of(parts[1]));

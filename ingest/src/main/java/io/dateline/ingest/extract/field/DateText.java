@@ -34,10 +34,10 @@ public final class DateText {
   private static final Pattern SLASHED_ISO =
       Pattern.compile("\\b((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})\\b");
   private static final Pattern DOTTED =
-      Pattern.compile("\\b(\\d{1,2})[./-]\\s?(\\d{1,2})[./-]\\s?((?:19|20)\\d{2}|\\d{2}\\b)");
+      Pattern.compile("(?<!\\d)(\\d{1,2})[./-]\\s?(\\d{1,2})[./-]\\s?((?:19|20)\\d{2}|\\d{2}\\b)");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
-          "\\b(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?(?:\\s+de|\\s+of)?[\\s/-]*(\\p{L}{3,12})\\.?,?(?:\\s+de|\\s+del)?[\\s/-]+((?:19|20)\\d{2})",
+          "\\b(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?(?:\\s+(?:de|of)\\b)?[\\s/-]*(\\p{L}{3,12})\\.?,?(?:\\s+del?\\b)?[\\s/-]+((?:19|20)\\d{2})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MONTH_DAY =
       Pattern.compile(

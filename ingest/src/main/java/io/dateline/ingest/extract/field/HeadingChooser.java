@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadingChooser {
 
   /** Share of words that a heading and a tag must have in common to speak of the same. */
-  private static final double MIN_LIKENESS = 0.3;
+  static final double MIN_LIKENESS = 0.3;
 
   /** By how much a later heading must be more like the tags than an earlier one. */
   private static final double CLEARLY = 0.15;
@@ -61,7 +61,7 @@ final class HeadingChooser {
   }
 
   /** How much a heading and the tag most like it have in common, 0 to 1. */
-  private static double likeness(Candidate title, List<Candidate> all) {
+  static double likeness(Candidate title, List<Candidate> all) {
     Set<String> words = TextMatch.words(title.text());
     double best = all.stream().allMatch(c -> c.from().equals("h1")) ? MIN_LIKENESS : 0;
     for (Candidate other : all) {

@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.body.TextMatch;
+import io.dateline.ingest.extract.field.TitleChooser.Candidate;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
@@ -18,19 +19,22 @@ public final class HeadlineFinder {
   private HeadlineFinder() {}
 
   /**
-   * Its block; the first {@code h1} when no heading says the same, -1 when there is none.
+   * Its block; the {@code h1} most like the tags when no heading says the same, else the first one;
+   * -1 when there is none.
    *
    * @param offers the titles on offer
    */
-  public static int find(Page page, List<TitleChooser.Candidate> offers) {
+  public static int find(Page page, List<Candidate> offers) {
     List<String> said = new ArrayList<>();
-    for (TitleChooser.Candidate offer : offers) {
+    for (Candidate offer : offers) {
       if (!offer.from().equals("h1")) {
         said.add(TextMatch.key(offer.text()));
       }
     }
     int first = -1;
     int other = -1;
+    int alike = -1;
+    double likeness = HeadingChooser.MIN_LIKENESS;
     for (Block block : page.blocks()) {
       if (block.isHeading() && block.words() <= MAX_WORDS) {
         boolean h1 = block.tag().equals("h1");
@@ -41,9 +45,14 @@ public final class HeadlineFinder {
           }
           other = other < 0 ? block.index() : other;
         }
+        double share = h1 ? HeadingChooser.likeness(new Candidate("h1", block.text()), offers) : 0;
+        if (share > likeness) {
+          likeness = share;
+          alike = block.index();
+        }
       }
     }
-    return other >= 0 ? other : first;
+    return other >= 0 ? other : alike >= 0 ? alike : first;
   }
 
   private static boolean isSaid(String text, List<String> said) {

@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.field;
 import io.dateline.ingest.extract.field.DateReader.Reading;
 import io.dateline.ingest.extract.field.DateReader.Source;
 import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +47,17 @@ final class ShownDates {
           "data-timestamp");
 
   private final DateText texts;
+  private final Pattern colophon;
 
-  ShownDates(DateText texts) {
+  /**
+   * Over these.
+   *
+   * @param openers beginnings of the line that tells when a post was written, as regular
+   *     expressions
+   */
+  ShownDates(DateText texts, List<String> openers) {
     this.texts = texts;
+    colophon = Pattern.compile("^.{0,80}?(?:" + String.join("|", openers) + ")");
   }
 
   /** What is marked as the date of publication ({@code itemprop}). */
@@ -76,16 +87,37 @@ final class ShownDates {
       int size = s.page().blocks().size();
       found = inBlocks(s, end, Math.min(size, end + BLOCKS_BEHIND_BODY), how);
     }
-    return found;
+    return found == null ? inColophon(s, how) : found;
+  }
+
+  /** "Dieser Beitrag wurde am 3. März 2020 um 14:48 von …": wherever it stands. */
+  private @Nullable OffsetDateTime inColophon(Source s, Reading how) {
+    for (Block block : s.page().blocks()) {
+      Matcher m = colophon.matcher(block.text());
+      if (m.find()) {
+        DateText.Moment moment = texts.read(head(block.text(), m.end()), how.home(), true);
+        if (moment != null) {
+          return moment.at();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String head(String text, int from) {
+    return text.substring(from, Math.min(text.length(), from + MAX_HEAD_CHARS));
   }
 
   private @Nullable OffsetDateTime best(Source s, Reading how, int maxAway) {
     DateText.Moment best = null;
     int bestScore = Integer.MIN_VALUE;
     for (Page.Spot spot : s.page().times()) {
-      boolean comment =
-          spot.box().nearest(Role.COMMENTS) != null || BylineText.isComment(spot.box());
-      if (away(spot, s) <= maxAway && !comment) {
+      boolean other =
+          spot.box().nearest(Role.COMMENTS) != null
+              || BylineText.isComment(spot.box())
+              || isTeaser(spot.box(), spot.block(), s)
+              || spot.element().normalName().equals("a");
+      if (away(spot, s) <= maxAway && !other) {
         DateText.Moment moment = moment(spot, how);
         int score = moment == null ? bestScore : score(spot, s, moment);
         if (moment != null && score > bestScore && fits(moment.at(), s)) {
@@ -95,6 +127,11 @@ final class ShownDates {
       }
     }
     return best == null ? null : best.at();
+  }
+
+  /** A date in a heading behind the body is that of another article. */
+  private static boolean isTeaser(Box box, int block, Source s) {
+    return box.isHeading() && s.bodyEnd() >= 0 && block >= s.bodyEnd();
   }
 
   /** Whether a date is not far from the one in the address, when there is one. */
@@ -147,7 +184,8 @@ final class ShownDates {
 
   private @Nullable OffsetDateTime inBlocks(Source s, int from, int to, Reading how) {
     for (int i = from; i < to; i++) {
-      DateText.Moment moment = inBlock(s.page().blocks().get(i), how);
+      Block block = s.page().blocks().get(i);
+      DateText.Moment moment = isTeaser(block.box(), i, s) ? null : inBlock(block, how);
       if (moment != null && fits(moment.at(), s)) {
         return moment.at();
       }

@@ -170,7 +170,6 @@ public final class JsonLd {
               "hasPart",
               "itemListElement",
               "item",
-              "liveBlogUpdate",
               "subjectOf")) {
         JsonNode child = json.get(key);
         if (child != null && child.isContainerNode()) {

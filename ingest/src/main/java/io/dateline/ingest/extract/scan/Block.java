@@ -43,10 +43,6 @@ public record Block(
 
   /** Whether it is a heading. */
   public boolean isHeading() {
-    String tag = tag();
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
+    return box.isHeading();
   }
 }

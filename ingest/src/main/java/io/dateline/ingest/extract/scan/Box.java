@@ -49,6 +49,11 @@ public final class Box {
     return element.normalName();
   }
 
+  /** Whether it is one of {@code h1} to {@code h6}. */
+  public boolean isHeading() {
+    return TagKinds.isHeading(tag());
+  }
+
   /** The box around it; null for the root. */
   public @Nullable Box parent() {
     return parent;

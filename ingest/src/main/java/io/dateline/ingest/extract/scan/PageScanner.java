@@ -22,7 +22,7 @@ public final class PageScanner implements NodeFilter {
   /** Roles that make an element worth noting as a possible author line. */
   private static final int NOTED_BYLINE = Role.BYLINE.bit();
 
-  private final RoleTokens tokens;
+  private final ElementRoles roles;
   private final TimeBudget budget;
   private final int maxElements;
   private final Page page = new Page();
@@ -32,7 +32,7 @@ public final class PageScanner implements NodeFilter {
   private int elements;
 
   private PageScanner(RoleTokens tokens, TimeBudget budget, int maxElements) {
-    this.tokens = tokens;
+    roles = new ElementRoles(tokens);
     this.budget = budget;
     this.maxElements = maxElements;
   }
@@ -80,7 +80,7 @@ public final class PageScanner implements NodeFilter {
       case "#root", "head" -> {
         return FilterResult.CONTINUE;
       }
-      case "html" -> page.language = element.hasAttr("lang") ? element.attr("lang") : null;
+      case "html" -> page.language = language(element);
       case "title" -> {
         if (page.title == null && element.ownerDocument() != null) {
           page.title = element.text();
@@ -100,8 +100,13 @@ public final class PageScanner implements NodeFilter {
     return enter(element, tag);
   }
 
+  private static @Nullable String language(Element html) {
+    String key = html.hasAttr("lang") ? "lang" : "xml:lang";
+    return html.hasAttr(key) ? html.attr(key) : null;
+  }
+
   private FilterResult enter(Element element, String tag) {
-    int roles = roles(element, tag);
+    int roles = this.roles.of(element, tag);
     note(element, tag, roles);
     if (isBox(element, tag, roles, box)) {
       writer.flush();
@@ -143,119 +148,16 @@ public final class PageScanner implements NodeFilter {
       return true;
     }
     if (tag.indexOf('-') > 0) {
-      return !isTextual(box.tag());
+      return !TagKinds.isTextual(box.tag());
     }
     if (!tag.equals("span")) {
       return false;
     }
-    if (!isTextual(box.tag())) {
+    if (!TagKinds.isTextual(box.tag())) {
       return (roles & BOX_ROLES) != 0;
     }
     boolean beside = (roles & (Role.CAPTION.bit() | Role.CREDIT.bit())) != 0;
-    return beside && element.childNodeSize() > 0 && !isHeading(box.tag());
-  }
-
-  private static boolean isTextual(String tag) {
-    return isHeading(tag) || tag.equals("p") || tag.equals("li") || tag.equals("td");
-  }
-
-  private static boolean isHeading(String tag) {
-    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-  }
-
-  private int roles(Element element, String tag) {
-    if (element.attributesSize() == 0) {
-      return byTag(tag);
-    }
-    if (tag.equals("body") || tag.equals("html")) {
-      return 0;
-    }
-    int roles = byTag(tag);
-    boolean text = isTextual(tag);
-    for (var attribute : element.attributes()) {
-      String key = attribute.getKey();
-      if (!(text && key.equals("id"))) {
-        roles |= byAttribute(key, attribute.getValue());
-      }
-    }
-    return roles;
-  }
-
-  private int byAttribute(String key, String value) {
-    return switch (key) {
-      case "class",
-          "id",
-          "data-testid",
-          "data-component",
-          "data-qa",
-          "data-test",
-          "data-module",
-          "data-area",
-          "data-tb-region-item",
-          "data-type",
-          "data-block-type" ->
-          value.isEmpty() ? 0 : tokens.of(value);
-      case "role" -> byAriaRole(value);
-      case "hidden" -> Role.HIDDEN.bit();
-      case "aria-hidden" -> value.equals("true") ? Role.HIDDEN.bit() : 0;
-      case "style" -> isHidingStyle(value) ? Role.HIDDEN.bit() : 0;
-      case "itemprop" -> byProperty(value);
-      case "rel" -> value.contains("author") ? Role.BYLINE.bit() : 0;
-      default -> 0;
-    };
-  }
-
-  private static boolean isHidingStyle(String style) {
-    int at = style.indexOf("display");
-    return at >= 0 && style.startsWith("none", skipColon(style, at + 7));
-  }
-
-  private static int skipColon(String style, int from) {
-    int i = from;
-    while (i < style.length() && (style.charAt(i) == ' ' || style.charAt(i) == ':')) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int byAriaRole(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "navigation",
-          "banner",
-          "contentinfo",
-          "complementary",
-          "search",
-          "dialog",
-          "menu",
-          "toolbar",
-          "form",
-          "alertdialog",
-          "tablist" ->
-          Role.BOILERPLATE.bit();
-      default -> 0;
-    };
-  }
-
-  private static int byProperty(String value) {
-    return switch (value) {
-      case "articleBody" -> Role.BODY.bit();
-      case "author" -> Role.BYLINE.bit();
-      case "headline" -> Role.TITLE.bit();
-      case "caption" -> Role.CAPTION.bit();
-      case "copyrightHolder" -> Role.CREDIT.bit();
-      case "comment" -> Role.COMMENTS.bit();
-      case "keywords" -> Role.TAGS.bit();
-      default -> 0;
-    };
-  }
-
-  private static int byTag(String tag) {
-    return switch (tag) {
-      case "nav", "footer", "aside", "search", "label" -> Role.BOILERPLATE.bit();
-      case "figcaption" -> Role.CAPTION.bit();
-      case "form" -> Role.WEAK.bit();
-      default -> 0;
-    };
+    return beside && element.childNodeSize() > 0 && !TagKinds.isHeading(box.tag());
   }
 
   private void note(Element element, String tag, int roles) {

@@ -91,4 +91,17 @@ final class TagKinds {
   static boolean isBlock(String tag) {
     return BLOCKS.contains(tag);
   }
+
+  /** Whether running text stands straight in it. */
+  static boolean isTextual(String tag) {
+    return isHeading(tag) || tag.equals("p") || tag.equals("li") || tag.equals("td");
+  }
+
+  /** Whether it is one of {@code h1} to {@code h6}. */
+  static boolean isHeading(String tag) {
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
+  }
 }

@@ -67,4 +67,18 @@ class DateReaderTest {
     String body = HEADING + "<p>Text</p><div class=comment><time>2022-02-04</time></div>";
     assertThat(published("", body)).isEqualTo("null");
   }
+
+  @Test
+  void theLineUnderAPostTellsWhenItWasWritten() {
+    String line = "Dieser Artikel wurde am 14. Dezember 2015 um 14:48 von Grete geschrieben. ";
+    String body = HEADING + "<p>Text</p><footer>" + line + "Und mehr. ".repeat(30) + "</footer>";
+    assertThat(published("", body)).isEqualTo("2015-12-14T14:48Z");
+  }
+
+  @Test
+  void aDateInALinkToAnotherPageIsNotTheArticles() {
+    String link = "<a class=publication-date href=/b>Nr. 34 vom 08. November 2021</a>";
+    assertThat(published("", HEADING + "<p>10.11.2021</p><p>Text</p>" + link))
+        .startsWith("2021-11-10");
+  }
 }

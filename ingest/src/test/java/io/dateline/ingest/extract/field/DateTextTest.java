@@ -2,7 +2,9 @@ package io.dateline.ingest.extract.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.ingest.extract.scan.DataFile;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +29,27 @@ class DateTextTest {
         "6 de mayo de 2024|2024-05-06T00:00+02:00",
         "2024年5月6日|2024-05-06T00:00+02:00",
         "20240506|2024-05-06T00:00+02:00",
-        "6 maja 2024|2024-05-06T00:00+02:00"
+        "6 maja 2024|2024-05-06T00:00+02:00",
+        "Erstellt am06.05.2024|2024-05-06T00:00+02:00"
       })
   void datesAreReadAsPeopleWriteThem(String text, String expected) {
     DateText.Moment moment = reader.read(text, HOME, false);
     assertThat(moment).isNotNull();
     assertThat(moment.at().toString()).isEqualTo(expected);
+  }
+
+  @Test
+  void everyNameOfAMonthIsReadBehindTheDay() {
+    for (String line : DataFile.sections("dates.txt").getOrDefault("months", List.of())) {
+      String[] names = line.split(" ");
+      for (int i = 1; i < names.length; i++) {
+        for (String text : List.of("14. " + names[i] + " 2015", "14 de " + names[i] + " de 2015")) {
+          DateText.Moment moment = reader.read(text, HOME, false);
+          assertThat(moment).as(text).isNotNull();
+          assertThat(moment.at().getMonthValue()).as(text).isEqualTo(Integer.parseInt(names[0]));
+        }
+      }
+    }
   }
 
   @Test

@@ -25,6 +25,18 @@ class JsonLdTest {
   }
 
   @Test
+  void anEntryOfALiveBlogIsNotTheArticle() {
+    LdNode node =
+        article(
+            """
+            {"@type":"LiveBlogPosting","headline":"Der Tag im Hafen","liveBlogUpdate":[
+             {"@type":"BlogPosting","headline":"Fähre da","url":"https://example.org/a",
+              "datePublished":"2024-02-03","author":"Jo","articleBody":"Die Fähre ist da."}]}
+            """);
+    assertThat(node.text("headline")).isEqualTo("Der Tag im Hafen");
+  }
+
+  @Test
   void rawLineBreaksInAStringAreRead() {
     LdNode node =
         article("{\"@type\":\"NewsArticle\",\"headline\":\"Two\nlines\",\"author\":\"Jane Doe\"}");
