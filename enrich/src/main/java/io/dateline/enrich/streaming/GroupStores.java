@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +34,22 @@ final class GroupStores {
   /** Names of all stores. */
   static final String[] NAMES = {TEXTS, STORIES, ARTICLES, ERASURES, SHARED};
 
-  private final List<SlicedStore> sliced;
+  private final SlicedStore texts;
+  private final SlicedStore stories;
+  private final SlicedStore articles;
   private final SlicedStore erasures;
-  private final StoredCopies copies;
-  private final StoredStories stories;
-  private final Grouper grouper;
+  private final String task;
+  private @Nullable Memory memory;
+
+  /** What is held in memory, and the grouper on it. */
+  private record Memory(StoredCopies copies, StoredStories stories, Grouper grouper) {}
 
   private GroupStores(ProcessorContext<?, ?> context) {
-    SlicedStore texts = new SlicedStore(context.getStateStore(TEXTS), COPIES_KEPT);
-    SlicedStore all = new SlicedStore(context.getStateStore(STORIES), STORIES_KEPT);
-    SlicedStore articles = new SlicedStore(context.getStateStore(ARTICLES), STORIES_KEPT);
+    texts = new SlicedStore(context.getStateStore(TEXTS), COPIES_KEPT);
+    stories = new SlicedStore(context.getStateStore(STORIES), STORIES_KEPT);
+    articles = new SlicedStore(context.getStateStore(ARTICLES), STORIES_KEPT);
     erasures = new SlicedStore(context.getStateStore(ERASURES), COPIES_KEPT);
-    sliced = List.of(texts, all, articles, erasures);
-    long begun = System.nanoTime();
-    copies = new StoredCopies(texts, CAPACITY);
-    stories = new StoredStories(all, articles, CAPACITY);
-    grouper = new Grouper(copies, stories);
-    LOG.info(
-        "task {} read its copies and stories in {} ms",
-        context.taskId(),
-        (System.nanoTime() - begun) / 1_000_000);
+    task = context.taskId().toString();
   }
 
   /** Adds the stores to a topology. */
@@ -78,20 +75,50 @@ final class GroupStores {
 
   /** The grouper at a point of stream time; {@link #keep()} is to follow. */
   Grouper at(long streamTimeMillis) {
-    sliced.forEach(store -> store.at(streamTimeMillis));
-    return grouper;
+    return memory(streamTimeMillis).grouper;
+  }
+
+  /**
+   * What is known at a point of stream time. It is read from the stores when the task begins, and
+   * again whenever a slice ends: so what is forgotten there is forgotten here, and an instance that
+   * runs for long knows what one knows that has just taken over.
+   */
+  private Memory memory(long streamTimeMillis) {
+    boolean turned = erasures.at(streamTimeMillis);
+    for (SlicedStore store : List.of(texts, stories, articles)) {
+      turned |= store.at(streamTimeMillis);
+    }
+    Memory known = memory;
+    if (known == null || turned) {
+      known = read();
+      memory = known;
+    }
+    return known;
+  }
+
+  private Memory read() {
+    long begun = System.nanoTime();
+    StoredCopies knownTexts = new StoredCopies(texts, CAPACITY);
+    StoredStories knownStories = new StoredStories(stories, articles, CAPACITY);
+    LOG.info(
+        "task {} read its copies and stories in {} ms",
+        task,
+        (System.nanoTime() - begun) / 1_000_000);
+    return new Memory(knownTexts, knownStories, new Grouper(knownTexts, knownStories));
   }
 
   /** Writes what the grouper changed. */
   void keep() {
-    stories.keep();
+    if (memory != null) {
+      memory.stories.keep();
+    }
   }
 
   /** Forgets an erased article. */
   void forget(String uri, long streamTimeMillis) {
-    at(streamTimeMillis);
-    copies.forget(Words.hashOf(uri));
-    stories.forget(uri);
+    Memory known = memory(streamTimeMillis);
+    known.copies.forget(Words.hashOf(uri));
+    known.stories.forget(uri);
   }
 
   /**
@@ -101,7 +128,7 @@ final class GroupStores {
    * @return how many have
    */
   int forgotten(String uri, long erasedMillis, long streamTimeMillis) {
-    at(streamTimeMillis);
+    memory(streamTimeMillis);
     long erasure = Words.hashOf(uri) + 31 * erasedMillis;
     byte[] before = erasures.get(erasure);
     long count = 1 + (before == null ? 0 : ByteBuffer.wrap(before).getLong());

@@ -55,15 +55,21 @@ public final class SlicedStore {
         .withCachingDisabled();
   }
 
-  /** Sets the present. */
-  public void at(long streamTimeMillis) {
+  /**
+   * Sets the present.
+   *
+   * @return whether a new slice began, and what the oldest had is gone
+   */
+  public boolean at(long streamTimeMillis) {
     long present = streamTimeMillis - Math.floorMod(streamTimeMillis, sliceMillis);
-    if (present != slice) {
-      slice = present;
-      if (store.fetch(MARK, slice) == null) {
-        store.put(MARK, NOTHING, slice);
-      }
+    if (present == slice) {
+      return false;
     }
+    slice = present;
+    if (store.fetch(MARK, slice) == null) {
+      store.put(MARK, NOTHING, slice);
+    }
+    return true;
   }
 
   /** The newest value of a key; null when there is none, or it was removed. */

@@ -46,6 +46,8 @@ public final class StreamsProperties {
     map.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toAbsolutePath().toString());
     map.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     map.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
+    map.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+    map.put(StoreMemory.SHARED, StoreMemory.Shared.create());
     map.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     map.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
     map.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);

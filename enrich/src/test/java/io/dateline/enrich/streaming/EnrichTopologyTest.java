@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.enrich.EnrichSettings;
 import io.dateline.enrich.Enricher;
 import io.dateline.model.Article;
-import io.dateline.model.Channel;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
@@ -24,16 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,59 +31,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant NOW = TopologyLine.NOW;
   private static final InstantSource CLOCK = () -> NOW;
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @TempDir Path folder;
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, byte[]> articles;
-  private TestOutputTopic<String, byte[]> enriched;
-  private TestOutputTopic<String, byte[]> rejected;
+  private TopologyLine line;
 
   @BeforeEach
   void start() {
-    KafkaSettings kafka = new KafkaSettings("unused:1", Channel.DEFAULT_PREFIX, 1, 1);
-    EnrichMeters meters = new EnrichMeters(registry);
-    EnrichSettings settings = EnrichSettings.local(kafka, folder);
-    Map<String, Object> config =
-        StreamsProperties.of(settings, new BrokerFeatures(2, false), meters, CLOCK);
-    Properties properties = new Properties();
-    properties.putAll(config);
-    driver =
-        new TopologyTestDriver(
-            EnrichTopology.build(settings, Samples.enricher(), meters, CLOCK), properties);
-    articles =
-        driver.createInputTopic(
-            "dateline.articles.v1", new StringSerializer(), new ByteArraySerializer());
-    enriched = output("dateline.enriched.v1");
-    rejected = output("dateline.rejected.v1");
-  }
-
-  private TestOutputTopic<String, byte[]> output(String topic) {
-    return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    line = new TopologyLine(folder, Samples.enricher(), registry);
   }
 
   @AfterEach
   void stop() {
-    driver.close();
+    line.close();
   }
 
   private void publish(Article article) {
-    articles.pipeInput(
-        new TestRecord<>(
-            article.uri().value(), ArticleCodec.toJson(article), new RecordHeaders(), NOW));
-  }
-
-  private EnrichedArticle next() throws Exception {
-    return EnrichedCodec.fromJson(enriched.readValue());
+    line.publish(article, NOW);
   }
 
   @Test
   void anArticleLeavesWithItsTagsUnderItsUri() throws Exception {
     publish(Samples.article("a", "In Syria the peace talks begin."));
 
-    TestRecord<String, byte[]> record = enriched.readRecord();
+    TestRecord<String, byte[]> record = line.enriched.readRecord();
     assertThat(record.key()).isEqualTo("https://news.example/a");
     assertThat(record.timestamp()).isEqualTo(NOW.toEpochMilli());
     EnrichedArticle article = EnrichedCodec.fromJson(record.value());
@@ -101,7 +64,7 @@ class EnrichTopologyTest {
         .containsExactly("SY");
     assertThat(article.enrichment().codes(Tag.Kind.TOPIC, Tag.Relation.ABOUT))
         .containsExactly("20000068");
-    assertThat(rejected.isEmpty()).isTrue();
+    assertThat(line.rejected.isEmpty()).isTrue();
   }
 
   @Test
@@ -113,10 +76,10 @@ class EnrichTopologyTest {
     add(headers, "ce_source", "example");
     add(headers, "ce_backfill", "true");
     add(headers, "x-own", "kept");
-    articles.pipeInput(
+    line.articles.pipeInput(
         new TestRecord<>(article.uri().value(), ArticleCodec.toJson(article), headers, NOW));
 
-    var after = enriched.readRecord().headers();
+    var after = line.enriched.readRecord().headers();
     assertThat(value(after, "ce_id")).isEqualTo("https://news.example/a#1#" + Enricher.PIPELINE);
     assertThat(value(after, "ce_type")).isEqualTo("dateline.article.corrected");
     assertThat(value(after, "ce_source")).isEqualTo("example");
@@ -133,11 +96,11 @@ class EnrichTopologyTest {
     publish(Samples.article("b", "One  wire TEXT of few words."));
     publish(Samples.article("a", "One wire text of few words."));
 
-    assertThat(next().enrichment().copyGroup())
+    assertThat(line.next().enrichment().copyGroup())
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.FIRST, 100));
-    assertThat(next().enrichment().copyGroup())
+    assertThat(line.next().enrichment().copyGroup())
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.COPY, 100));
-    assertThat(next().enrichment().copyGroup())
+    assertThat(line.next().enrichment().copyGroup())
         .isEqualTo(new CopyGroup("https://news.example/a", CopyGroup.Role.FIRST, 100));
   }
 
@@ -145,13 +108,14 @@ class EnrichTopologyTest {
   void anErasurePassesAsAnErasureAndAWithdrawalAsCanceled() throws Exception {
     publish(
         Samples.article("a", "Text.").toBuilder().version(2).status(PubStatus.CANCELED).build());
-    articles.pipeInput(new TestRecord<>("https://news.example/a", null, new RecordHeaders(), NOW));
+    line.articles.pipeInput(
+        new TestRecord<>("https://news.example/a", null, new RecordHeaders(), NOW));
 
-    TestRecord<String, byte[]> withdrawn = enriched.readRecord();
+    TestRecord<String, byte[]> withdrawn = line.enriched.readRecord();
     assertThat(EnrichedCodec.fromJson(withdrawn.value()).article().status())
         .isEqualTo(PubStatus.CANCELED);
     assertThat(value(withdrawn.headers(), "ce_type")).isEqualTo("dateline.article.withdrawn");
-    TestRecord<String, byte[]> erased = enriched.readRecord();
+    TestRecord<String, byte[]> erased = line.enriched.readRecord();
     assertThat(erased.key()).isEqualTo("https://news.example/a");
     assertThat(erased.value()).isNull();
     assertThat(value(erased.headers(), "ce_type")).isEqualTo(EventHeaders.Type.ERASED.id());
@@ -159,21 +123,23 @@ class EnrichTopologyTest {
 
   @Test
   void whatIsNotAnArticleIsRejectedWithItsBytesAndTheLineGoesOn() throws Exception {
-    articles.pipeInput("https://news.example/x", bytes("{not json"), NOW);
-    articles.pipeInput("https://news.example/y", bytes("{\"uri\": 7}"), NOW);
-    articles.pipeInput(new TestRecord<>(null, null, new RecordHeaders(), NOW));
+    line.articles.pipeInput("https://news.example/x", bytes("{not json"), NOW);
+    line.articles.pipeInput("https://news.example/y", bytes("{\"uri\": 7}"), NOW);
+    line.articles.pipeInput(new TestRecord<>(null, null, new RecordHeaders(), NOW));
     publish(Samples.article("a", "Text."));
 
-    Rejection first = RejectionCodec.fromJson(rejected.readValue());
+    Rejection first = RejectionCodec.fromJson(line.rejected.readValue());
     assertThat(first.stage()).isEqualTo(Stage.DETECT_LANGUAGE);
     assertThat(first.reason()).isEqualTo(Reason.BAD_JSON);
     assertThat(first.subject()).isEqualTo("https://news.example/x");
     assertThat(first.origin()).isEqualTo("dateline.articles.v1-0@0");
     assertThat(first.payload()).isEqualTo(bytes("{not json"));
     assertThat(first.at()).isEqualTo(NOW);
-    assertThat(RejectionCodec.fromJson(rejected.readValue()).reason()).isEqualTo(Reason.BAD_NINJS);
-    assertThat(RejectionCodec.fromJson(rejected.readValue()).reason()).isEqualTo(Reason.BAD_NINJS);
-    assertThat(next().article().uri().value()).isEqualTo("https://news.example/a");
+    assertThat(RejectionCodec.fromJson(line.rejected.readValue()).reason())
+        .isEqualTo(Reason.BAD_NINJS);
+    assertThat(RejectionCodec.fromJson(line.rejected.readValue()).reason())
+        .isEqualTo(Reason.BAD_NINJS);
+    assertThat(line.next().article().uri().value()).isEqualTo("https://news.example/a");
   }
 
   @Test
@@ -181,18 +147,18 @@ class EnrichTopologyTest {
     publish(Samples.article("bad", "boom"));
     publish(Samples.article("good", "Text."));
 
-    TestRecord<String, byte[]> letter = rejected.readRecord();
+    TestRecord<String, byte[]> letter = line.rejected.readRecord();
     Rejection rejection = RejectionCodec.fromJson(letter.value());
     assertThat(letter.key()).isEqualTo("https://news.example/bad");
     assertThat(rejection.stage()).isEqualTo(Stage.TAG_TOPICS);
     assertThat(rejection.reason()).isEqualTo(Reason.INTERNAL_ERROR);
     assertThat(rejection.detail()).contains("planted");
-    assertThat(next().article().uri().value()).isEqualTo("https://news.example/good");
+    assertThat(line.next().article().uri().value()).isEqualTo("https://news.example/good");
   }
 
   @Test
   void theCountersOfEveryStageAddUp() {
-    articles.pipeInput("https://news.example/x", bytes("{not json"), NOW);
+    line.articles.pipeInput("https://news.example/x", bytes("{not json"), NOW);
     publish(Samples.article("bad", "boom"));
     publish(Samples.article("good", "Text."));
 
