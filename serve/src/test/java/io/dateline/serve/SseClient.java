@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class SseClient implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final int status;
+  private final CountDownLatch mayRead;
   private volatile String lastId = "";
   private volatile boolean ended;
 
@@ -31,8 +33,9 @@ public final class SseClient implements AutoCloseable {
    */
   public record Event(String id, String type, String data) {}
 
-  private SseClient(URI uri, @Nullable String lastEventId)
+  private SseClient(URI uri, @Nullable String lastEventId, CountDownLatch mayRead)
       throws IOException, InterruptedException {
+    this.mayRead = mayRead;
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
@@ -42,8 +45,9 @@ public final class SseClient implements AutoCloseable {
     Thread.ofVirtual()
         .start(() -> {
           try (var lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+            mayRead.await();
             read(lines);
-          } catch (IOException e) {
+          } catch (IOException | InterruptedException e) {
             ended = true;
           }
         });
@@ -52,11 +56,26 @@ public final class SseClient implements AutoCloseable {
   /** Connects; a last event id resumes. */
   public static SseClient open(URI uri, @Nullable String lastEventId)
       throws IOException, InterruptedException {
-    SseClient client = new SseClient(uri, lastEventId);
+    SseClient client = new SseClient(uri, lastEventId, new CountDownLatch(0));
     if (client.status == 200) {
       ServedLine.await(() -> !client.lastId.isEmpty());
     }
     return client;
+  }
+
+  /** Connects, but reads nothing before it is woken up. */
+  public static SseClient stalled(URI uri) throws IOException, InterruptedException {
+    return new SseClient(uri, null, new CountDownLatch(1));
+  }
+
+  /** Lets a stalled client read. */
+  public void wake() {
+    mayRead.countDown();
+  }
+
+  /** Whether the server hung up and everything before that was read. */
+  public boolean hasEnded() {
+    return ended;
   }
 
   private void read(BufferedReader lines) throws IOException {

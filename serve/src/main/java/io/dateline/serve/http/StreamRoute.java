@@ -1,14 +1,11 @@
 package io.dateline.serve.http;
 
-import io.dateline.query.ArticleQuery;
-import io.dateline.query.MatchableArticle;
-import io.dateline.query.TagFilter;
 import io.dateline.serve.live.LiveStreams;
 import io.dateline.serve.live.Positions;
+import io.dateline.serve.live.StreamFilter;
 import io.dateline.serve.live.StreamRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The live stream as Server-Sent Events. */
@@ -29,7 +26,10 @@ final class StreamRoute implements Route {
         exchange
             .parameters()
             .allow("q", "topic", "country", "lang", "source", "since", "lastEventId");
-    StreamRequest request = new StreamRequest(filter(parameters), start(exchange, parameters));
+    StreamRequest request =
+        new StreamRequest(
+            new StreamFilter(filters.read(parameters), filters.query(parameters, "q")),
+            start(exchange, parameters));
     exchange.set("Content-Type", "text/event-stream").set("X-Accel-Buffering", "no");
     LiveStreams.Outcome outcome =
         writes.guard(exchange.endPoint(), exchange::write, sink -> streams.stream(request, sink));
@@ -38,13 +38,6 @@ final class StreamRoute implements Route {
       case FULL -> throw ProblemException.of(503, "as many streams as allowed are open");
       case NOT_READY -> throw ProblemException.of(503, "the channel has not been reached yet");
     }
-  }
-
-  private Predicate<MatchableArticle> filter(Parameters parameters) {
-    TagFilter filter = filters.read(parameters);
-    ArticleQuery query = filters.query(parameters, "q");
-    Predicate<MatchableArticle> plain = article -> filter.matches(article.article());
-    return query == null ? plain : plain.and(article -> article.matches(query));
   }
 
   private static StreamRequest.Start start(Exchange exchange, Parameters parameters) {

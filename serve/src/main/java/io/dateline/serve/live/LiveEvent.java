@@ -1,7 +1,6 @@
 package io.dateline.serve.live;
 
 import io.dateline.model.EnrichedArticle;
-import io.dateline.query.MatchableArticle;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,8 @@ record LiveEvent(
     byte[] frame,
     long publishedAtMillis) {
 
-  /** The article for queries, made anew: an index of each recent article would fill the memory. */
-  @Nullable MatchableArticle matchable() {
-    return article == null
-        ? null
-        : new MatchableArticle(article, Instant.ofEpochMilli(publishedAtMillis));
+  /** Time of the record. */
+  Instant publishedAt() {
+    return Instant.ofEpochMilli(publishedAtMillis);
   }
 }

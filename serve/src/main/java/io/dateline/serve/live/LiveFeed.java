@@ -134,5 +134,8 @@ public final class LiveFeed implements ChannelFollower.Reading, AutoCloseable {
     if (open != null) {
       open.close();
     }
+    if (current != null) {
+      current.close();
+    }
   }
 }

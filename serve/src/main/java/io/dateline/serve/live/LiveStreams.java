@@ -4,9 +4,9 @@ import io.dateline.runtime.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +23,8 @@ public final class LiveStreams {
   /** How soon a browser comes back after its connection ended, in milliseconds. */
   static final int RETRY_MILLIS = 2_000;
 
-  private static final int MAX_WRITE_BYTES = 256 * 1024;
+  /** Several frames are written at once up to this size, which a stalled client keeps occupied. */
+  static final int MAX_WRITE_BYTES = 8 * 1024;
 
   private final LiveFeed feed;
   private final int maxClients;
@@ -107,7 +108,7 @@ public final class LiveStreams {
         sink.write(SseFrames.opening(joined.from(), RETRY_MILLIS));
       }
       send(
-          joined.missed().stream().filter(e -> subscriber.wants(e.matchable())).toList(),
+          joined.missed().stream().filter(subscriber.filter()::wants).toList(),
           joined.from(),
           sink);
       follow(subscriber, joined.from(), sink);
@@ -135,20 +136,25 @@ public final class LiveStreams {
     }
   }
 
-  /** Several frames go out in one write; an id never falls behind where the client started. */
+  /** Small frames go out together; an id never falls behind where the client started. */
   private static void send(List<LiveEvent> events, Positions floor, EventSink sink)
       throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<byte[]> waiting = new ArrayList<>();
+    int bytes = 0;
     for (LiveEvent event : events) {
-      out.writeBytes(SseFrames.id(event.after().max(floor)));
-      out.writeBytes(event.frame());
-      if (out.size() >= MAX_WRITE_BYTES) {
-        sink.write(out.toByteArray());
-        out.reset();
+      byte[] id = SseFrames.id(event.after().max(floor));
+      int size = id.length + event.frame().length;
+      if (bytes > 0 && bytes + size > MAX_WRITE_BYTES) {
+        sink.write(SseFrames.together(waiting, bytes));
+        waiting.clear();
+        bytes = 0;
       }
+      waiting.add(id);
+      waiting.add(event.frame());
+      bytes += size;
     }
-    if (out.size() > 0) {
-      sink.write(out.toByteArray());
+    if (bytes > 0) {
+      sink.write(SseFrames.together(waiting, bytes));
     }
   }
 }

@@ -1,13 +1,11 @@
 package io.dateline.serve.live;
 
-import io.dateline.query.MatchableArticle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -50,8 +48,7 @@ final class Replay implements AutoCloseable {
   }
 
   /** Sends what the client missed and lets it join without a gap or a repeat. */
-  Hub.Joined catchUp(Hub hub, Predicate<MatchableArticle> filter, EventSink sink)
-      throws IOException {
+  Hub.Joined catchUp(Hub hub, StreamFilter filter, EventSink sink) throws IOException {
     while (true) {
       Optional<Hub.Joined> joined = hub.join(filter, positions);
       if (joined.isPresent()) {
@@ -67,20 +64,14 @@ final class Replay implements AutoCloseable {
     }
   }
 
-  private void send(
-      ConsumerRecord<String, byte[]> record, Predicate<MatchableArticle> filter, EventSink sink)
+  private void send(ConsumerRecord<String, byte[]> record, StreamFilter filter, EventSink sink)
       throws IOException {
     Optional<LiveEvent> event = feed.read(record, positions);
     positions = positions.with(record.partition(), record.offset() + 1);
-    if (event.isPresent() && wanted(event.get(), filter)) {
+    if (event.isPresent() && filter.wants(event.get())) {
       sink.write(SseFrames.id(positions));
       sink.write(event.get().frame());
     }
-  }
-
-  private static boolean wanted(LiveEvent event, Predicate<MatchableArticle> filter) {
-    MatchableArticle article = event.matchable();
-    return article == null || filter.test(article);
   }
 
   @Override

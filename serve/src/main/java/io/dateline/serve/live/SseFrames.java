@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dateline.serve.format.ServedArticle;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Server-Sent Events as the HTML standard's section 9.2 has them. */
@@ -37,6 +39,13 @@ final class SseFrames {
   /** The id line that opens a frame. */
   static byte[] id(Positions positions) {
     return ("id: " + positions + "\n").getBytes(UTF_8);
+  }
+
+  /** Parts one behind the other; they have so many bytes together. */
+  static byte[] together(List<byte[]> parts, int bytes) {
+    ByteBuffer all = ByteBuffer.allocate(bytes);
+    parts.forEach(all::put);
+    return all.array();
   }
 
   /** Opens a stream: how soon to come back, and where it starts. */

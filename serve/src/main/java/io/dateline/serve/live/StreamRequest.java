@@ -1,8 +1,6 @@
 package io.dateline.serve.live;
 
-import io.dateline.query.MatchableArticle;
 import java.time.Instant;
-import java.util.function.Predicate;
 
 /**
  * What a client asks to be sent.
@@ -10,7 +8,7 @@ import java.util.function.Predicate;
  * @param filter which articles it wants; erasures are sent to everyone
  * @param start where it starts
  */
-public record StreamRequest(Predicate<MatchableArticle> filter, Start start) {
+public record StreamRequest(StreamFilter filter, Start start) {
 
   /** Where a stream starts. */
   public sealed interface Start {}

@@ -1,12 +1,9 @@
 package io.dateline.serve.live;
 
-import io.dateline.query.MatchableArticle;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** One client's bounded queue. The reader of the channel never waits for it. */
 final class Subscriber {
@@ -32,21 +29,21 @@ final class Subscriber {
   /** The server stops. */
   record Closed() implements Next {}
 
-  private final Predicate<MatchableArticle> filter;
+  private final StreamFilter filter;
   private final ArrayDeque<LiveEvent> queue = new ArrayDeque<>();
   private long bytes;
   private boolean lagged;
   private boolean closed;
   private Positions seen;
 
-  Subscriber(Predicate<MatchableArticle> filter, Positions start) {
+  Subscriber(StreamFilter filter, Positions start) {
     this.filter = filter;
     this.seen = start;
   }
 
-  /** Whether this client wants an article; an erasure, which has none left, goes to everyone. */
-  boolean wants(@Nullable MatchableArticle article) {
-    return article == null || filter.test(article);
+  /** What this client wants. */
+  StreamFilter filter() {
+    return filter;
   }
 
   /** Queues an event that this client wants; a full queue is dropped and the client lags. */
