@@ -79,18 +79,21 @@ public final class SseClient implements AutoCloseable {
   }
 
   private void read(BufferedReader lines) throws IOException {
+    String id = "";
     String type = "message";
     StringBuilder data = new StringBuilder();
     String line;
     while ((line = lines.readLine()) != null) {
       if (line.isEmpty()) {
+        // an event that is cut off is no event: it does not move the last id
+        lastId = id;
         if (!data.isEmpty()) {
           events.add(new Event(lastId, type, data.toString()));
         }
         type = "message";
         data.setLength(0);
       } else if (line.startsWith("id: ")) {
-        lastId = line.substring(4);
+        id = line.substring(4);
       } else if (line.startsWith("event: ")) {
         type = line.substring(7);
       } else if (line.startsWith("data: ")) {

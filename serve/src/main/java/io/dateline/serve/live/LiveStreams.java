@@ -115,6 +115,9 @@ public final class LiveStreams {
       return Outcome.ENDED;
     } finally {
       hub.leave(subscriber);
+      if (subscriber.hasLagged()) {
+        lagged.increment();
+      }
     }
   }
 
@@ -125,7 +128,6 @@ public final class LiveStreams {
         case Subscriber.Send batch -> send(batch.events(), floor, sink);
         case Subscriber.Idle idle -> sink.write(SseFrames.heartbeat(idle.seen().max(floor)));
         case Subscriber.Lagged slow -> {
-          lagged.increment();
           sink.write(SseFrames.lagged());
           return;
         }

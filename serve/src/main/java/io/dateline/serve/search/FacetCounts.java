@@ -10,33 +10,52 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 
-/** Counts hits by the values of their facets. */
+/**
+ * Counts hits by the values of their facets. What that needs of a reader is made once and kept
+ * until the next reader. Thread-safe.
+ */
 final class FacetCounts {
+  private volatile @Nullable States last;
 
-  private FacetCounts() {}
+  /** The facets that a reader has. */
+  private record States(IndexReader reader, Map<Facet, StringDocValuesReaderState> facets) {}
 
-  static Map<Facet, Map<String, Integer>> of(IndexReader reader, FacetsCollector hits)
-      throws IOException {
+  Map<Facet, Map<String, Integer>> of(IndexReader reader, FacetsCollector hits) throws IOException {
+    States states = states(reader);
     Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      counts.put(facet, count(reader, facet, hits));
+      var state = states.facets().get(facet);
+      counts.put(facet, state == null ? Map.of() : count(facet, state, hits));
     }
     return counts;
   }
 
-  private static Map<String, Integer> count(IndexReader reader, Facet facet, FacetsCollector hits)
-      throws IOException {
-    Map<String, Integer> values = new LinkedHashMap<>();
-    String field = IndexedArticle.facetField(facet);
-    boolean known =
-        reader.leaves().stream()
-            .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
-    if (!known) {
-      return values;
+  private States states(IndexReader reader) throws IOException {
+    States known = last;
+    if (known != null && known.reader() == reader) {
+      return known;
     }
-    var state = new StringDocValuesReaderState(reader, field);
-    FacetResult found = new StringValueFacetCounts(state, hits).getTopChildren(facet.most(), field);
+    Map<Facet, StringDocValuesReaderState> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      String field = IndexedArticle.facetField(facet);
+      if (reader.leaves().stream()
+          .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null)) {
+        facets.put(facet, new StringDocValuesReaderState(reader, field));
+      }
+    }
+    States made = new States(reader, facets);
+    last = made;
+    return made;
+  }
+
+  private static Map<String, Integer> count(
+      Facet facet, StringDocValuesReaderState state, FacetsCollector hits) throws IOException {
+    Map<String, Integer> values = new LinkedHashMap<>();
+    FacetResult found =
+        new StringValueFacetCounts(state, hits)
+            .getTopChildren(facet.most(), IndexedArticle.facetField(facet));
     if (found != null) {
       for (LabelAndValue label : found.labelValues) {
         values.put(label.label, label.value.intValue());

@@ -55,6 +55,11 @@ public final class SearchIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
+  /** Versions remembered at most before searchers are refreshed: an index is built of millions. */
+  static final int MAX_FRESH = 50_000;
+
+  private final FacetCounts facets = new FacetCounts();
+
   /** Versions written since searchers were last refreshed. */
   private final Map<UUID, Integer> fresh = new HashMap<>();
 
@@ -110,6 +115,9 @@ public final class SearchIndex implements AutoCloseable {
     if (version >= known(id)) {
       writer.updateDocument(IndexedArticle.id(id), IndexedArticle.of(article, published));
       fresh.put(id, version);
+    }
+    if (fresh.size() > MAX_FRESH) {
+      refresh();
     }
   }
 
@@ -232,7 +240,7 @@ public final class SearchIndex implements AutoCloseable {
         .build();
   }
 
-  private static SearchResult result(
+  private SearchResult result(
       IndexSearcher searcher, SearchRequest request, TopDocs top, FacetsCollector hits)
       throws IOException {
     List<UUID> ids = new ArrayList<>();
@@ -251,8 +259,7 @@ public final class SearchIndex implements AutoCloseable {
       next = new Cursor(sortedAt, ids.get(ids.size() - 1));
     }
     long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new SearchResult(
-        ids, next, nextRank, total, FacetCounts.of(searcher.getIndexReader(), hits));
+    return new SearchResult(ids, next, nextRank, total, facets.of(searcher.getIndexReader(), hits));
   }
 
   @Override

@@ -32,7 +32,7 @@ class StreamCrowdTest {
   }
 
   @Test
-  void stalledClientsAreToldAndResumeWhileNobodyElseMissesOrRepeatsAnArticle() throws Exception {
+  void stalledClientsAreCutAndResumeWhileNobodyElseMissesOrRepeatsAnArticle() throws Exception {
     List<SseClient> healthy = new ArrayList<>();
     List<SseClient> stalled = new ArrayList<>();
     for (int i = 0; i < WORDS; i++) {
