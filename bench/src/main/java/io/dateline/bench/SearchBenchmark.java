@@ -10,6 +10,7 @@ import io.dateline.model.Provenance;
 import io.dateline.model.SourceId;
 import io.dateline.model.Tag;
 import io.dateline.model.Text;
+import io.dateline.model.vocabulary.Topic;
 import io.dateline.model.vocabulary.TopicTable;
 import io.dateline.query.ParseResult;
 import io.dateline.query.QueryLanguage;
@@ -45,7 +46,7 @@ public final class SearchBenchmark {
   private final SearchIndex index;
   private final Random random = new Random(7);
   private final SyntheticWire wire = new SyntheticWire(7);
-  private final List<TopicTable.Topic> topics = TopicTable.standard().topics();
+  private final List<Topic> topics = TopicTable.standard().topics();
   private final QueryLanguage language = new QueryLanguage(TopicTable.standard());
   private int made;
 
