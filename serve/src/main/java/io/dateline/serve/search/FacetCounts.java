@@ -34,7 +34,7 @@ final class FacetCounts {
 
   private States states(IndexReader reader) throws IOException {
     States known = last;
-    if (known != null && known.reader() == reader) {
+    if (known != null && known.reader().equals(reader)) {
       return known;
     }
     Map<Facet, StringDocValuesReaderState> facets = new EnumMap<>(Facet.class);
