@@ -192,18 +192,33 @@ final class StreamClient implements AutoCloseable {
       return new String(Arrays.copyOf(bytes, length), US_ASCII);
     }
 
-    @Override
-    public int read() throws IOException {
+    /** Whether there is more: reads the size of the next chunk when one has ended. */
+    private boolean hasMore() throws IOException {
       if (left == 0) {
         String size = line();
         size = size.isEmpty() ? line() : size;
         left = size.matches("[0-9a-fA-F]+") ? Integer.parseInt(size, 16) : 0;
-        if (left == 0) {
-          return -1;
-        }
+      }
+      return left > 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (!hasMore()) {
+        return -1;
       }
       left--;
       return in.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (!hasMore()) {
+        return -1;
+      }
+      int got = in.read(bytes, offset, Math.min(length, left));
+      left -= Math.max(0, got);
+      return got;
     }
   }
 }
