@@ -5,6 +5,8 @@ import io.dateline.app.line.UpCommand;
 import io.dateline.app.pipe.EnrichCommand;
 import io.dateline.app.pipe.ExtractCommand;
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -36,8 +38,16 @@ public final class Dateline {
   /** Version of the product. */
   public static final String VERSION = "0.1.0";
 
+  /**
+   * Warns at each start that it finds no incubating vector module, which we have no use for. Kept
+   * here because a logger that nobody holds forgets its level.
+   */
+  private static final Logger LUCENE_VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   /** Runs a verb and exits with its code. */
   public static void main(String[] args) {
+    LUCENE_VECTORS.setLevel(Level.SEVERE);
     System.exit(commandLine().execute(args));
   }
 

@@ -90,6 +90,16 @@ public final class Child implements AutoCloseable {
     throw new AssertionError("no line '" + start + "' within " + most + ": " + err());
   }
 
+  /** What a line that is up says of one of its parts, such as "Kafka". */
+  public String told(String part) {
+    String start = "  " + part + " ";
+    return out().stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()).strip().split(" ", 2)[0])
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing is told of " + part + ": " + out()));
+  }
+
   /** Waits until standard error has a line with that in it. */
   public void awaitErr(String part, Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();

@@ -24,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeTest {
   private static final List<String> SERVICES = List.of("enrich", "sink", "serve", "ingest");
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)(/\\S*)");
-  private static final String TEXT =
-      "The government in Nairobi said on Friday that talks with the striking doctors had"
-          + " resumed. Kenya's health minister promised an offer within days.";
 
   @TempDir Path folder;
 
@@ -49,7 +46,9 @@ class ComposeTest {
           children.add(Child.exec(folder, compose.command(service), compose.environment(service)));
         }
         outlet.publish(
-            "/talks", "Talks resume", TestOutlet.html(TestOutlet.page("en", "Talks resume", TEXT)));
+            "/talks",
+            "Talks resume",
+            TestOutlet.html(TestOutlet.page("en", "Talks resume", TestOutlet.TALKS)));
         isServed(compose, outlet.url("/talks"), children);
         isWell(compose);
       } finally {

@@ -9,26 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C, as a terminal sends it. */
+/** Ctrl-C, as a terminal sends it, before the line is up; {@link KillTest} has those after it. */
 class StopTest {
-  private static final Duration MOST = Duration.ofSeconds(10);
-
   @TempDir Path folder;
-
-  @Test
-  void ctrlCStopsTheWholeLineWithinTenSecondsAndLeavesNoProcess() throws Exception {
-    List<String> up = List.of("up", "--port", "0", "--data", folder.resolve("data").toString());
-    try (Child line = Child.start(folder, Map.of(), up)) {
-      line.await("dateline is up", Duration.ofMinutes(2));
-      assertThat(line.processesOn(folder)).as("the database is a process").isPositive();
-      long begun = System.nanoTime();
-      line.interrupt();
-      line.exit(Duration.ofSeconds(30));
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(MOST);
-      assertThat(line.processesOn(folder)).isZero();
-      assertThat(line.err()).noneMatch(text -> text.contains("ERROR") || text.startsWith("\tat "));
-    }
-  }
 
   @Test
   void ctrlCWhileItStartsStopsItToo() throws Exception {

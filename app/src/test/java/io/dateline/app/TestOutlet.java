@@ -16,6 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An outlet on loopback: pages by path, and an RSS feed of those that are listed. */
 public final class TestOutlet implements AutoCloseable {
+  /** Two sentences from Kenya, for pages and archives. */
+  public static final String TALKS =
+      "The government in Nairobi said on Friday that talks with the striking doctors had"
+          + " resumed. Kenya's health minister promised an offer within days.";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();

@@ -1,7 +1,7 @@
 package io.dateline.embedded;
 
 /** The embedded broker or database could not start or stop; the message is one line for people. */
-public final class EmbeddedException extends RuntimeException {
+public class EmbeddedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Names what failed, and where. */

@@ -2,13 +2,13 @@ package io.dateline.embedded;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.function.ToIntFunction;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,31 +53,35 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedException in one line: port or folder in use, unreadable data, old transactions
    */
   public static EmbeddedKafka start(Path folder, int port) {
-    return start(folder, what -> Ports.claim(what, port));
+    return start(folder, PortChoice.of(port));
   }
 
   /** The same on the usual port when it is free, else on any free one. */
   public static EmbeddedKafka startPreferring(Path folder, int usualPort) {
-    return start(folder, what -> Ports.prefer(what, usualPort));
+    return start(folder, PortChoice.preferring(usualPort));
   }
 
-  private static EmbeddedKafka start(Path folder, ToIntFunction<String> ports) {
+  static EmbeddedKafka start(Path folder, PortChoice ports) {
     long begun = System.nanoTime();
-    int listen = ports.applyAsInt("Kafka");
-    int controller = Ports.claim("Kafka's controller", 0);
     FolderLock lock = FolderLock.take(folder);
     try {
       Path data = folder.resolve("log");
       format(data);
-      var config = new KafkaConfig(BrokerSettings.of(data, listen, controller), false);
-      var kafka = new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), lock, listen);
-      kafka.startup();
+      EmbeddedKafka kafka = Ports.listen("Kafka", ports, port -> launch(data, lock, port));
       LOG.info("Kafka is up on {} after {} ms", kafka.bootstrap(), millisSince(begun));
       return kafka;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private static EmbeddedKafka launch(Path data, FolderLock lock, int port) {
+    int controller = Ports.claim("Kafka's controller", 0);
+    var config = new KafkaConfig(BrokerSettings.of(data, port, controller), false);
+    var kafka = new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), lock, port);
+    kafka.startup();
+    return kafka;
   }
 
   private void startup() {
@@ -87,10 +91,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (RuntimeException e) {
       server.shutdown();
       server.awaitShutdown();
-      throw e instanceof EmbeddedException known
-          ? known
-          : new EmbeddedException(
-              "Kafka did not start on port " + port + ": " + innermost(e).getMessage(), e);
+      Throwable cause = innermost(e);
+      throw switch (cause) {
+        case EmbeddedException known -> known;
+        case BindException taken -> new PortTakenException("Kafka", port, taken);
+        default ->
+            new EmbeddedException(
+                "Kafka did not start on port " + port + ": " + cause.getMessage(), e);
+      };
     }
   }
 

@@ -1,16 +1,13 @@
 package io.dateline.embedded;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +24,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The role and the database that are made for the line. */
   public static final String USER = "dateline";
 
-  /** Clients at once: sink, serve, migrations, and room for people. */
-  private static final int MAX_CONNECTIONS = 50;
-
-  private static final Duration MAX_START = Duration.ofSeconds(60);
   private static final String READY_MARK = "initialised";
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres;
@@ -53,31 +46,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws EmbeddedException in one line: port or folder in use, data that cannot be opened
    */
   public static EmbeddedPostgres start(Path folder, int port) {
-    return start(folder, what -> Ports.claim(what, port));
+    return start(folder, PortChoice.of(port));
   }
 
   /** The same on the usual port when it is free, else on any free one. */
   public static EmbeddedPostgres startPreferring(Path folder, int usualPort) {
-    return start(folder, what -> Ports.prefer(what, usualPort));
+    return start(folder, PortChoice.preferring(usualPort));
   }
 
-  private static EmbeddedPostgres start(Path folder, ToIntFunction<String> ports) {
+  static EmbeddedPostgres start(Path folder, PortChoice ports) {
     long begun = System.nanoTime();
     Path home = folder.toAbsolutePath().normalize();
     FolderLock lock = FolderLock.take(home);
     try {
       Path data = home.resolve("data");
       Leftover.stop(data);
-      int listen = ports.applyAsInt("PostgreSQL");
       boolean fresh = !Files.exists(home.resolve(READY_MARK));
       if (fresh) {
         removeHalfMade(data);
       }
-      var database = new EmbeddedPostgres(launch(data, listen), data, lock);
+      var server =
+          Ports.listen("PostgreSQL", ports, port -> new PostgresLaunch(data, port).start());
+      var database = new EmbeddedPostgres(server, data, lock);
       if (fresh) {
         database.prepare(home.resolve(READY_MARK));
       }
-      LOG.info("PostgreSQL is up on port {} after {} ms", listen, millisSince(begun));
+      LOG.info("PostgreSQL is up on port {} after {} ms", database.port(), millisSince(begun));
       return database;
     } catch (RuntimeException e) {
       lock.close();
@@ -86,38 +80,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       lock.close();
       throw new EmbeddedException("PostgreSQL did not start in " + home + ": " + e.getMessage(), e);
     }
-  }
-
-  private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(Path data, int port)
-      throws IOException {
-    return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(programs())
-        // the owner closes it, after those who use it
-        .setRegisterShutdownHook(false)
-        .setPGStartupWait(MAX_START)
-        .setPort(port)
-        .setLocaleConfig("locale", "C.UTF-8")
-        .setServerConfig("listen_addresses", Ports.LOOPBACK)
-        .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
-        .setServerConfig("fsync", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("timezone", "UTC")
-        .start();
-  }
-
-  /** Where the programs are unpacked, once a user; not the temporary folder, which gets swept. */
-  private static File programs() throws IOException {
-    Path cache = Path.of(System.getProperty("user.home"), ".cache", "dateline", "postgres");
-    if (!Files.isWritable(Path.of(System.getProperty("user.home")))) {
-      cache =
-          Path.of(
-              System.getProperty("java.io.tmpdir"), "dateline-" + System.getProperty("user.name"));
-    }
-    return Files.createDirectories(cache).toFile();
   }
 
   /** Without the mark an earlier start was killed before anyone could store anything here. */

@@ -47,4 +47,28 @@ class EmbeddedKafkaTest {
           .hasMessageContaining(folder + " is in use");
     }
   }
+
+  @Test
+  void takesAnotherPortWhenAProgramWasQuicker() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      PortChoice late =
+          (what, attempt) -> attempt == 1 ? taken.getLocalPort() : Ports.claim(what, 0);
+      try (EmbeddedKafka started = EmbeddedKafka.start(folder, late)) {
+        assertThat(started.port()).isNotEqualTo(taken.getLocalPort());
+        KafkaClients.createTopic(started.bootstrap());
+      }
+    }
+  }
+
+  @Test
+  void namesTheOnlyPortItMayHaveWhenAProgramWasQuicker() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      PortChoice only =
+          (what, attempt) -> attempt == 1 ? port : PortChoice.of(port).next(what, attempt);
+      assertThatThrownBy(() -> EmbeddedKafka.start(folder, only))
+          .isInstanceOf(EmbeddedException.class)
+          .hasMessageContaining("Kafka cannot listen on 127.0.0.1:" + port);
+    }
+  }
 }

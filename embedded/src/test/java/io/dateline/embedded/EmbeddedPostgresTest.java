@@ -80,4 +80,30 @@ class EmbeddedPostgresTest {
           .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }
   }
+
+  @Test
+  void takesAnotherPortWhenAProgramWasQuicker() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      PortChoice late =
+          (what, attempt) -> attempt == 1 ? taken.getLocalPort() : Ports.claim(what, 0);
+      try (EmbeddedPostgres started = EmbeddedPostgres.start(folder, late)) {
+        assertThat(started.port()).isNotEqualTo(taken.getLocalPort());
+        try (var connection = DriverManager.getConnection(started.jdbcUrl(), started.user(), "")) {
+          assertThat(connection.isValid(5)).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesTheOnlyPortItMayHaveWhenAProgramWasQuicker() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      PortChoice only =
+          (what, attempt) -> attempt == 1 ? port : PortChoice.of(port).next(what, attempt);
+      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, only))
+          .isInstanceOf(EmbeddedException.class)
+          .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + port);
+    }
+  }
 }

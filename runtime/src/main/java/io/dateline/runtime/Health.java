@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is well and what is not, by name. A change of state is logged once. Thread-safe.
+ * What is well and what is not, by name. A change of state is logged once: that a part which was up
+ * waits is a warning, that one waits which has just begun is not. Thread-safe.
  *
  * <p>A process is ready when every part is {@link Up}, and live unless one is {@link Dead}.
  */
@@ -72,6 +73,7 @@ public final class Health {
     }
     switch (state) {
       case Up up -> LOG.info("{} is up", part);
+      case Waiting waiting when before == null -> LOG.info("{} waits: {}", part, waiting.reason());
       case Waiting waiting -> LOG.warn("{} waits: {}", part, waiting.reason());
       case Dead dead -> LOG.error("{} is dead: {}", part, dead.reason());
     }

@@ -41,9 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileInputTest {
   private static final Duration MOST = Duration.ofSeconds(60);
-  private static final String TEXT =
-      "The government in Nairobi said on Friday that talks with the striking doctors had"
-          + " resumed. Kenya's health minister promised an offer within days.";
 
   @TempDir static Path folder;
   static TestOutlet outlet;
@@ -73,7 +70,7 @@ class HostileInputTest {
   private static void aGoodArticleStillArrives() throws Exception {
     String path = "/good-" + ++good;
     String title = "Talks resume in Nairobi, part " + good;
-    outlet.publish(path, title, TestOutlet.html(TestOutlet.page("en", title, TEXT)));
+    outlet.publish(path, title, TestOutlet.html(TestOutlet.page("en", title, TestOutlet.TALKS)));
     isServed(path);
   }
 
@@ -125,7 +122,8 @@ class HostileInputTest {
   @Order(3)
   void aPageInAnotherCharsetThanItSays() throws Exception {
     String page =
-        TestOutlet.page("de", "Müller lädt nach Köln", "Müller sprach über Größe. " + TEXT);
+        TestOutlet.page(
+            "de", "Müller lädt nach Köln", "Müller sprach über Größe. " + TestOutlet.TALKS);
     outlet.publish(
         "/charset",
         "Charset",
@@ -170,9 +168,11 @@ class HostileInputTest {
   @Order(6)
   void aTruncatedArchive() throws Exception {
     byte[] first =
-        Warcs.archive("https://example.org/whole", TestOutlet.page("en", "Whole and well", TEXT));
+        Warcs.archive(
+            "https://example.org/whole", TestOutlet.page("en", "Whole and well", TestOutlet.TALKS));
     byte[] second =
-        Warcs.archive("https://example.org/cut", TestOutlet.page("en", "Cut short", TEXT));
+        Warcs.archive(
+            "https://example.org/cut", TestOutlet.page("en", "Cut short", TestOutlet.TALKS));
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     both.writeBytes(first);
     both.writeBytes(Arrays.copyOf(second, second.length - 200));

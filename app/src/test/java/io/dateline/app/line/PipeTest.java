@@ -38,9 +38,6 @@ class PipeTest {
   private static final Path PUBLISHERS =
       Path.of(System.getProperty("dateline.shared"), "wire", "publishers.warc.gz");
   private static final Duration MOST = Duration.ofSeconds(100);
-  private static final String TALKS =
-      "The government in Nairobi said on Friday that talks with the striking doctors had"
-          + " resumed. Kenya's health minister promised an offer within days.";
   private static final String HAUSHALT =
       "Die Regierung in Warschau hat am Dienstag den Haushalt für das kommende Jahr beschlossen."
           + " Der polnische Finanzminister verteidigte die Ausgaben für das Militär.";
@@ -63,9 +60,9 @@ class PipeTest {
   private static byte[] archive() throws Exception {
     List<byte[]> records =
         List.of(
-            record("/talks", TestOutlet.page("en", "Talks resume in Nairobi", TALKS)),
+            record("/talks", TestOutlet.page("en", "Talks resume in Nairobi", TestOutlet.TALKS)),
             record("/haushalt", TestOutlet.page("de", "Warschau beschließt Haushalt", HAUSHALT)),
-            record("/copy", TestOutlet.page("en", "Kenya: talks resume", TALKS)),
+            record("/copy", TestOutlet.page("en", "Kenya: talks resume", TestOutlet.TALKS)),
             record("/empty", ""),
             record("/ja", TestOutlet.page("ja", "政府は予算を発表", "日本政府は火曜日、来年度の予算案を発表した。".repeat(6))),
             record(
@@ -75,7 +72,7 @@ class PipeTest {
                     "Переговоры в Астане",
                     "Переговоры в Астане начались в понедельник. Москва и Анкара пригласили Дамаск. "
                         .repeat(4))),
-            record("/talks", TestOutlet.page("en", "Talks resume in Nairobi", TALKS)));
+            record("/talks", TestOutlet.page("en", "Talks resume in Nairobi", TestOutlet.TALKS)));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] record : records) {
       try (GZIPOutputStream member = new GZIPOutputStream(all)) {

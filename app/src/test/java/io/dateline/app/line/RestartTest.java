@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
   private static final int ARTICLES = 12;
   private static final Duration MOST = Duration.ofSeconds(60);
-  private static final String TEXT =
-      " The government in Nairobi said on Friday that talks with the striking doctors had"
-          + " resumed. Kenya's health minister promised an offer within days.";
 
   @TempDir Path folder;
 
@@ -25,7 +22,7 @@ class RestartTest {
     try (TestOutlet outlet = TestOutlet.start()) {
       for (int i = 0; i < ARTICLES; i++) {
         String title = "Report " + i + " from Nairobi";
-        String page = TestOutlet.page("en", title, title + "." + TEXT);
+        String page = TestOutlet.page("en", title, title + ". " + TestOutlet.TALKS);
         outlet.publish("/" + i, title, TestOutlet.html(page));
       }
       outlet.publish("/empty", "Empty", TestOutlet.html(""));

@@ -1,6 +1,9 @@
 package io.dateline.app.line;
 
 import io.dateline.app.Web;
+import io.dateline.app.demo.DemoWire;
+import io.dateline.ingest.IngestSettings;
+import io.dateline.ingest.fetch.Politeness;
 import io.dateline.model.Channel;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Shutdown;
@@ -9,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,13 +44,31 @@ final class TestLine implements AutoCloseable {
     Map<String, String> env = new HashMap<>(more);
     env.put("DATELINE_SOURCES", file.toString());
     env.put("DATELINE_HOST_DELAY", "20ms");
+    return start(new Shutdown(), folder, env, UnaryOperator.identity());
+  }
+
+  /** Starts as {@code dateline demo} does, on a wire that grows with this clock. */
+  static TestLine demo(Path folder, InstantSource clock) throws Exception {
+    Shutdown shutdown = new Shutdown();
+    DemoWire wire = shutdown.add("wire", DemoWire.start(folder, clock));
+    Politeness quick =
+        new Politeness(Politeness.DEFAULT.agentToken(), Duration.ofMillis(20), 1, true);
+    return start(
+        shutdown,
+        folder,
+        Map.of(),
+        s -> IngestSettings.of(s.kafka(), wire.sources()).with(quick).with(DemoWire::resolve));
+  }
+
+  private static TestLine start(
+      Shutdown shutdown, Path folder, Map<String, String> env, UnaryOperator<IngestSettings> adapt)
+      throws Exception {
     LineOptions options = new LineOptions();
     options.port = 0;
-    Shutdown shutdown = new Shutdown();
     try {
       PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
       Line line = new Line(shutdown, new Announcer(silent, silent));
-      return new TestLine(shutdown, line.start(options, folder, env, UnaryOperator.identity()));
+      return new TestLine(shutdown, line.start(options, folder, env, adapt));
     } catch (Exception e) {
       shutdown.close();
       throw e;
@@ -60,6 +83,11 @@ final class TestLine implements AutoCloseable {
   /** The broker, as clients of a line's services see it. */
   KafkaSettings kafka() {
     return KafkaSettings.local(running.kafka());
+  }
+
+  /** What {@code dateline} prints of it. */
+  Running running() {
+    return running;
   }
 
   /** The first column of what the database answers. */
