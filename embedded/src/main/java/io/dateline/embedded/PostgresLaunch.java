@@ -60,7 +60,8 @@ final class PostgresLaunch {
       dispose(launch);
       throw new PortTakenException("PostgreSQL", port, new IOException("see " + log));
     } catch (ExecutionException e) {
-      throw failed(e.getCause());
+      Throwable cause = e.getCause();
+      throw failed(cause == null ? e : cause);
     } catch (IOException e) {
       throw failed(e);
     } catch (InterruptedException e) {
