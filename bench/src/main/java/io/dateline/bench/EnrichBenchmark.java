@@ -84,6 +84,25 @@ public final class EnrichBenchmark {
       System.out.printf("ratio to identity                     %8.2f%n", enriched / identity);
       latency();
     }
+    double warm = takeOver(enricher, folder.resolve("state"));
+    double cold = takeOver(enricher, folder.resolve("empty"));
+    System.out.printf("first article with warm stores        %8.1f s after the start%n", warm);
+    System.out.printf("first article with restored stores    %8.1f s after the start%n", cold);
+  }
+
+  /** How long a new instance takes to its first article: stores warm, or restored from Kafka. */
+  private double takeOver(Enricher enricher, Path state) throws Exception {
+    Platform platform = Platform.create();
+    long start = System.nanoTime();
+    try (EnrichService service =
+            EnrichService.start(EnrichSettings.local(kafka, state), platform, enricher, () -> {});
+        KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer())) {
+      send(producer, articles.get(0), ArticleCodec.toJson(articles.get(0)));
+      while (grouped(platform) == 0) {
+        Thread.sleep(1);
+      }
+      return (System.nanoTime() - start) / 1e9;
+    }
   }
 
   private static long grouped(Platform platform) {
