@@ -42,6 +42,9 @@ public record SourceVitals(
   /** Articles needed before a rate is believed. */
   public static final int MIN_ARRIVALS = 5;
 
+  /** Hours a source was watched before its rate is believed: what a first look brings is no rate. */
+  public static final double MIN_WATCHED_HOURS = 1;
+
   /** Pages needed before a drift is believed. */
   public static final int MIN_PAGES = 20;
 
@@ -196,7 +199,8 @@ public record SourceVitals(
    * the day (Poisson); 1 while no rate is known.
    */
   public double silence(Instant now) {
-    if (lastNew == null || arrivals < MIN_ARRIVALS) {
+    double watched = rate.hours().stream().mapToDouble(Double::doubleValue).sum();
+    if (lastNew == null || arrivals < MIN_ARRIVALS || watched < MIN_WATCHED_HOURS) {
       return 1;
     }
     return Math.exp(-HourlyRate.expected(rate, lastNew, now));

@@ -33,6 +33,15 @@ class SourceVitalsTest {
   }
 
   @Test
+  void aBurstAtTheFirstLooksIsNoRate() {
+    SourceVitals vitals = SourceVitals.start(new SourceId("a"), START).polled(0, START);
+    for (int second = 1; second <= 10; second++) {
+      vitals = vitals.polled(1, START.plusSeconds(second));
+    }
+    assertThat(vitals.state(START.plus(Duration.ofMinutes(5)))).isEqualTo(State.WELL);
+  }
+
+  @Test
   void noAlarmBeforeARateIsKnown() {
     assertThat(hourly(2).state(START.plus(Duration.ofDays(30)))).isEqualTo(State.WELL);
   }
