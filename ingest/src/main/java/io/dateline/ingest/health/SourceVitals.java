@@ -42,7 +42,7 @@ public record SourceVitals(
   /** Articles needed before a rate is believed. */
   public static final int MIN_ARRIVALS = 5;
 
-  /** Hours a source was watched before its rate is believed: what a first look brings is no rate. */
+  /** Hours watched before a rate is believed: what the first look brings is no rate. */
   public static final double MIN_WATCHED_HOURS = 1;
 
   /** Pages needed before a drift is believed. */
