@@ -25,8 +25,8 @@ public record Asset(String path, String contentType, String resource) {
 
   private static final List<String> SCRIPTS =
       List.of(
-          "api", "app", "article", "charts", "dom", "filters", "list", "live", "search", "story",
-          "tables", "volume", "watches", "words");
+          "alerts", "api", "app", "article", "charts", "dom", "filters", "list", "live", "search",
+          "story", "tables", "volume", "watches", "words");
 
   /** Everything that is served as it is. */
   public static List<Asset> all() {

@@ -1,7 +1,7 @@
 // Sources and pipeline.
 
 import { h, fill } from '/js/dom.js';
-import { get } from '/js/api.js';
+import { get, send } from '/js/api.js';
 import { t, time, number } from '/js/words.js';
 
 /** A table with a caption; numbers stand right. */
@@ -11,18 +11,45 @@ export function table(caption, heads, rows) {
     h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((cell, i) => h('td', { class: typeof cell === 'number' ? 'number' : null }, typeof cell === 'number' ? number(cell) : cell))))));
 }
 
+/** A source's state as a badge; nobody watches one without. */
+function state(health) {
+  if (!health) return '';
+  const kind = health.state === 'well' ? 'good' : health.state === 'new' ? '' : 'bad';
+  return h('span', { class: `badge ${kind}`, title: time(health.since) }, t(`state_${health.state}`));
+}
+
+function addSource(added) {
+  const url = h('input', { name: 'url', type: 'url', required: true, placeholder: 'https://…', 'aria-label': t('sourceUrl'), class: 'query', autocomplete: 'off' });
+  const note = h('p', { class: 'meta', role: 'status' });
+  const form = h('form', { class: 'checks add' }, url, h('button', { class: 'primary' }, t('addSource')), note);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    try {
+      const source = await send('POST', '/api/v1/sources', { url: url.value });
+      note.className = 'meta';
+      note.textContent = t('sourceAdded', { id: source.id });
+      url.value = '';
+      added();
+    } catch (error) {
+      note.className = 'error';
+      note.textContent = error.message;
+    }
+  });
+  return form;
+}
+
 export function sourcesView(main) {
-  const out = h('div', { class: 'wide' }, t('loading'));
-  fill(main, out);
+  const out = h('div', {}, t('loading'));
   const load = async () => {
     try {
       const { sources } = await get('/api/v1/sources');
-      fill(out, sources.length === 0 ? h('p', { class: 'hint' }, t('none')) : table(t('sources'), [t('source'), t('articles'), t('lastDay'), t('lastSeen'), t('state'), t('why')],
-        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), source.articles, source.lastDay, time(source.lastIngestedAt), source.health ? source.health.state : '', source.health?.reason ?? ''])));
+      fill(out, sources.length === 0 ? h('p', { class: 'none' }, t('noSources')) : h('div', { class: 'scroll' }, table(t('sources'), [t('source'), t('state'), t('articles'), t('lastDay'), t('lastSeen'), t('why')],
+        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), state(source.health), source.articles, source.lastDay, time(source.lastIngestedAt), source.health?.reason ?? '']))));
     } catch (error) {
       fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
   };
+  fill(main, h('div', { class: 'wide' }, addSource(load), out));
   load();
   const ticking = setInterval(load, 10000);
   return { close: () => clearInterval(ticking) };

@@ -3,8 +3,9 @@
 import { h, fill, debounce } from '/js/dom.js';
 import { get, send } from '/js/api.js';
 import { t, time, number } from '/js/words.js';
+import { alertEditor, showDeliveries } from '/js/alerts.js';
 
-const EMPTY = { name: '', query: '', paused: false, oncePerText: false };
+const EMPTY = { name: '', query: '', paused: false, oncePerText: false, alerts: [] };
 
 export function watchesView(main) {
   const list = h('div', { class: 'watch-list' });
@@ -22,7 +23,8 @@ export function watchesView(main) {
             h('span', { class: 'headline' }, watch.name),
             h('span', { class: 'meta' }, h('code', {}, watch.query)),
             h('span', { class: 'chips' }, h('span', { class: 'badge' }, t(watch.paused ? 'paused' : 'active')),
-              watch.oncePerText ? h('span', { class: 'badge' }, t('oncePerText')) : null))))));
+              watch.oncePerText ? h('span', { class: 'badge' }, t('oncePerText')) : null,
+              watch.alerts?.length ? h('span', { class: 'badge' }, t('alertCount', { n: watch.alerts.length })) : null))))));
   };
 
   const preview = debounce(async (out, query, oncePerText) => {
@@ -43,18 +45,19 @@ export function watchesView(main) {
     const out = h('div', { class: 'preview', role: 'status' });
     const error = h('p', { class: 'error' });
     const check = (name, label) => h('label', {}, h('input', { type: 'checkbox', name, checked: watch[name] }), label);
+    const alerts = alertEditor(watch.alerts ?? []);
     const form = h('form', { class: 'editor' },
       h('label', {}, t('name'), h('input', { name: 'name', required: true, maxlength: 200, value: watch.name })),
       h('label', {}, t('query'), h('input', { name: 'query', required: true, value: watch.query, placeholder: t('queryHelp'), spellcheck: 'false', class: 'mono' })),
       h('p', { class: 'checks' }, check('oncePerText', t('oncePerText')), check('paused', t('paused'))),
-      out, error,
+      out, alerts.element, error,
       h('p', { class: 'checks' }, h('button', { class: 'primary' }, t('save')),
         watch.id ? h('button', { type: 'button', onclick: () => remove(watch) }, t('delete')) : null));
     const values = () => ({
       name: form.elements.name.value, query: form.elements.query.value,
-      paused: form.elements.paused.checked, oncePerText: form.elements.oncePerText.checked,
+      paused: form.elements.paused.checked, oncePerText: form.elements.oncePerText.checked, alerts: alerts.values(),
     });
-    const look = () => preview(out, values().query, values().oncePerText);
+    const look = () => preview(out, form.elements.query.value, form.elements.oncePerText.checked);
     form.addEventListener('input', look);
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
@@ -67,7 +70,8 @@ export function watchesView(main) {
       }
     });
     const hits = h('div', {});
-    fill(side, h('h2', {}, watch.id ? watch.name : t('newWatch')), form, watch.id ? h('h3', {}, t('hits')) : null, hits);
+    const deliveries = h('div', { class: 'deliveries' });
+    fill(side, h('h2', {}, watch.id ? watch.name : t('newWatch')), form, watch.id ? feeds(watch) : null, hits, deliveries);
     look();
     if (!watch.id) {
       // not when the view is merely opened: the keys that change views would be typed
@@ -75,9 +79,13 @@ export function watchesView(main) {
       return;
     }
     const answer = await get(`/api/v1/watches/${watch.id}/hits`);
-    fill(hits, answer.hits.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'hits' }, answer.hits.map((hit) =>
+    fill(hits, h('h3', {}, t('hits')), answer.hits.length === 0 ? h('p', { class: 'none' }, t('noHits')) : h('ol', { class: 'hits' }, answer.hits.map((hit) =>
       h('li', {}, h('a', { href: `#/article/${hit.article}` }, hit.headline || hit.uri), h('span', { class: 'meta' }, `${time(hit.at)} · ${t('version', { n: hit.version })}`)))));
+    if (watch.alerts?.length) await showDeliveries(deliveries, watch);
   };
+
+  const feeds = (watch) => h('p', { class: 'meta' }, ['atom', 'json'].map((format) =>
+    h('a', { href: `/api/v1/watches/${watch.id}/feed.${format}` }, t(`feed_${format}`))));
 
   const remove = async (watch) => {
     try {

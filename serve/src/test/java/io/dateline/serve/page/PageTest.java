@@ -10,6 +10,7 @@ import io.dateline.serve.LineExtension;
 import io.dateline.serve.Samples;
 import io.dateline.serve.ServedLine;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,7 @@ class PageTest {
         Samples.enriched(
             Samples.article(200, "en", "This appears while one watches", "Live."),
             "en",
-            java.util.List.of()));
+            List.of()));
     assertThat(row(page, "This appears while one watches")).isVisible();
     row(page, "Voters in Portugal").click();
     shoot(page, "live-en-dark");
@@ -111,15 +112,48 @@ class PageTest {
     page.locator("input[name=name]").fill("Marsupials");
     page.locator("input[name=query]").fill("title:bilby OR title:potoroo");
     assertThat(page.locator(".preview")).containsText("in the last 7 days");
+    page.getByLabel("Kind of alert").selectOption("email");
+    page.getByLabel("Address").fill("desk@news.example");
+    page.locator("button", new Page.LocatorOptions().setHasText("Add alert")).click();
+    assertThat(page.locator(".alerts")).containsText("desk@news.example");
     page.locator("button.primary", new Page.LocatorOptions().setHasText("Save")).click();
     assertThat(row(page, "Marsupials")).isVisible();
     line.publish(
-        Samples.enriched(
-            Samples.article(210, "en", "A bilby is back", "Found."), "en", java.util.List.of()));
+        Samples.enriched(Samples.article(210, "en", "A bilby is back", "Found."), "en", List.of()));
     page.waitForTimeout(1_500);
     row(page, "Marsupials").click();
     assertThat(page.locator(".hits")).containsText("A bilby is back");
+    assertThat(page.locator(".alerts")).containsText("desk@news.example");
+    assertThat(page.locator(".deliveries")).containsText("desk@news.example");
     shoot(page, "watch-hits-en-light");
+  }
+
+  @Test
+  void newWebhookShowsItsSecretOnce() {
+    Page page = open("watches", "de-DE", ColorScheme.DARK);
+    page.locator("input[name=name]").fill("Beuteltiere");
+    page.locator("input[name=query]").fill("title:wombat");
+    page.getByLabel("Adresse").fill("http://127.0.0.1:9/hook");
+    page.locator("button", new Page.LocatorOptions().setHasText("Meldung hinzufügen")).click();
+    assertThat(page.locator(".secret")).containsText("whsec_");
+    shoot(page, "watch-new-de-dark");
+    page.locator("button.primary", new Page.LocatorOptions().setHasText("Sichern")).click();
+    assertThat(page.locator(".alerts")).containsText("http://127.0.0.1:9/hook");
+    assertThat(page.locator(".secret")).hasCount(0);
+  }
+
+  @Test
+  void everyViewFitsAPhone() {
+    Page page = open("live", "de-DE", ColorScheme.LIGHT);
+    page.setViewportSize(390, 844);
+    for (String view : List.of("live", "search", "volume", "watches", "sources", "pipeline")) {
+      page.navigate(line.uri("/#/" + view).toString());
+      page.waitForTimeout(500);
+      shoot(page, "phone-" + view + "-de-light");
+      assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+          .as(view)
+          .isEqualTo(390);
+    }
   }
 
   @Test
