@@ -48,12 +48,6 @@ final class ArticleRoutes {
   private final Filters filters;
   private final InstantSource clock;
 
-  /** Whether copies of one text are listed. */
-  private enum Copies {
-    ALL,
-    FIRST
-  }
-
   /** The shape of a single article. */
   private enum Profile {
     ENRICHED,
@@ -137,7 +131,7 @@ final class ArticleRoutes {
   }
 
   private ListRequest request(Parameters parameters, Set<String> only, @Nullable Cursor cursor) {
-    boolean firstOnly = parameters.word("copies", Copies.ALL, Copies.class) == Copies.FIRST;
+    boolean firstOnly = Copies.read(parameters) == Copies.FIRST;
     return new ListRequest(
         filters.read(parameters),
         parameters.time("from"),

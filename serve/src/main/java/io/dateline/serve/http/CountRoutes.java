@@ -26,14 +26,15 @@ final class CountRoutes {
     Parameters parameters =
         exchange
             .parameters()
-            .allow("by", "interval", "topic", "country", "lang", "source", "from", "to");
+            .allow("by", "interval", "topic", "country", "lang", "source", "from", "to", "copies");
     CountStore.Request request =
         new CountStore.Request(
             parameters.word("by", CountStore.By.ALL, CountStore.By.class),
             parameters.word("interval", CountStore.Interval.HOUR, CountStore.Interval.class),
             filters.read(parameters),
             parameters.time("from"),
-            parameters.time("to"));
+            parameters.time("to"),
+            Copies.read(parameters) == Copies.FIRST);
     ObjectNode root = Json.object();
     ArrayNode counts = root.putArray("counts");
     for (CountStore.Count count : store.count(request)) {

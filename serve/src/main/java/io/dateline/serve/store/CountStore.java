@@ -71,9 +71,15 @@ public final class CountStore {
    * @param filter which articles
    * @param from start, inclusive
    * @param to end, exclusive
+   * @param firstOnly whether articles that copy an earlier one are left out
    */
   public record Request(
-      By by, Interval interval, TagFilter filter, @Nullable Instant from, @Nullable Instant to) {}
+      By by,
+      Interval interval,
+      TagFilter filter,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      boolean firstOnly) {}
 
   /**
    * One number.
@@ -92,6 +98,9 @@ public final class CountStore {
             .and("a.status = 'usable'")
             .filter(request.filter())
             .between(request.from(), request.to());
+    if (request.firstOnly()) {
+      where.and("a.copy_role IS DISTINCT FROM 'copy'");
+    }
     String sql =
         "SELECT date_trunc('"
             + request.interval().unit

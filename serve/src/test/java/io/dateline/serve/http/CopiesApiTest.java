@@ -71,4 +71,12 @@ class CopiesApiTest {
     assertThat(counts.get(0).get("articles").asInt()).isEqualTo(3);
     assertThat(counts.get(0).get("withoutCopies").asInt()).isEqualTo(1);
   }
+
+  @Test
+  void countsCanLeaveCopiesOut() throws Exception {
+    JsonNode counts =
+        line.json("/api/v1/counts?interval=day&copies=first&lang=" + LANGUAGE).get("counts");
+
+    assertThat(counts.get(0).get("articles").asInt()).isEqualTo(1);
+  }
 }
