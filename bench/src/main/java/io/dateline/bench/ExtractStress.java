@@ -4,8 +4,6 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +14,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What the worst pages cost: hostile files, mutations of them, growing, deep and bombed pages.
+ * What the worst pages cost: hostile files and mutations of them.
  *
  * <p>Usage: {@code ExtractStress [SHARED [SEED]]}; exits 1 when a page throws or takes longer than
- * its limit. Without the shared files only the pages made here are run.
+ * its limit. Growing, deep and bombed pages are {@link ExtractCost}'s.
  */
 public final class ExtractStress {
 
@@ -39,7 +37,6 @@ public final class ExtractStress {
     Path shared = Path.of(args.length > 0 ? args[0] : "../shared").resolve("eval/robust");
     long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
     ExtractStress stress = new ExtractStress();
-    stress.grow();
     if (Files.isDirectory(shared)) {
       stress.files(shared, seed);
     } else {
@@ -49,64 +46,6 @@ public final class ExtractStress {
     if (!stress.broken.isEmpty()) {
       System.exit(1);
     }
-  }
-
-  /** The same paragraph over and over: time and memory must grow as the page does. */
-  private void grow() {
-    String paragraph =
-        "<p class=\"text\">The ferry left the harbour at noon with all aboard.</p>\n";
-    for (int warm = 0; warm < 20; warm++) {
-      millis(page(paragraph, 500_000), "warm-up");
-    }
-    for (int megabytes : new int[] {1, 2, 4, 8}) {
-      byte[] bytes = page(paragraph, megabytes * 1_000_000);
-      line(megabytes + " MB of paragraphs", bytes);
-    }
-    line("1 MB of nested div", page("<div>", 1_000_000));
-    line("1 MB of nested blockquote", page("<blockquote><p>a b c", 1_000_000));
-    line("1 MB of unclosed b", page("<b>word ", 1_000_000));
-    line("1 MB of attributes in one element", page("", 0, attributes()));
-    line("8 MB in one attribute", page("<p title=\"" + "x".repeat(8_000_000) + "\">Text", 1));
-  }
-
-  private static String attributes() {
-    StringBuilder out = new StringBuilder("<p");
-    for (int i = 0; out.length() < 1_000_000; i++) {
-      out.append(" data-a").append(i).append("=\"").append(i).append('"');
-    }
-    return out.append(">Text of the paragraph").toString();
-  }
-
-  private static byte[] page(String part, int bytes) {
-    return page("", 0, part.repeat(Math.max(1, bytes / part.length())));
-  }
-
-  private static byte[] page(String head, int times, String inside) {
-    String start = "<!doctype html><html><head><title>Ferry</title></head><body><h1>Ferry</h1>";
-    return (start + head.repeat(times) + inside).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private void line(String name, byte[] bytes) {
-    double best = Double.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      best = Math.min(best, millis(bytes, name));
-    }
-    long before = allocated();
-    extractor.extract(PageBytes.of(bytes, URL));
-    double factor = (double) (allocated() - before) / bytes.length;
-    System.out.printf(
-        Locale.ROOT,
-        "extract stress: %s: %.0f ms, %.0f ms a MB, allocated %.1f x the page%n",
-        name,
-        best,
-        best / (bytes.length / 1e6),
-        factor);
-  }
-
-  /** Bytes allocated by this thread so far: an upper bound of what an extraction holds. */
-  private static long allocated() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)
-        .getCurrentThreadAllocatedBytes();
   }
 
   private void files(Path shared, long seed) throws IOException {

@@ -1,7 +1,6 @@
 package io.dateline.model;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,10 @@ public record Text(
 
   /** The body as plain text, paragraphs joined by one blank line. */
   public String body() {
-    return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+    StringBuilder body = new StringBuilder();
+    for (Paragraph paragraph : paragraphs) {
+      body.append(body.isEmpty() ? "" : "\n\n").append(paragraph.text());
+    }
+    return body.toString();
   }
 }

@@ -20,6 +20,7 @@ final class Context {
   final List<Set<String>> titleWords = new ArrayList<>();
   private int shortestTitle = Integer.MAX_VALUE;
   private int longestTitle;
+  private int longestAuthor;
   final Set<String> authorKeys = new HashSet<>();
   final Set<String> descriptionWords;
 
@@ -37,9 +38,15 @@ final class Context {
     }
     for (String author : known.authors()) {
       authorKeys.add(TextMatch.key(author));
+      longestAuthor = Math.max(longestAuthor, author.length());
     }
     String description = known.description();
     descriptionWords = description == null ? Set.of() : TextMatch.words(description);
+  }
+
+  /** Whether a text could be no more than the name of an author. */
+  boolean isAuthorLength(String text) {
+    return text.length() <= longestAuthor + 12;
   }
 
   /** Whether a text could be a title by its length alone. */

@@ -4,6 +4,7 @@ import io.dateline.ingest.extract.scan.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,12 @@ public final class CreditReader {
   private static final int MAX_WORDS = 14;
   private static final int MAX_CHARS = 160;
   private static final int MAX_CAPTION_CHARS = 2_000;
+
+  private static final Pattern SOURCES = Pattern.compile("[/,|;:©()]|\\bvia\\b|\\bby\\b|\\bvon\\b");
+
+  /** Names that say that a line is a credit, and whose. */
+  private static final Set<String> AGENCIES =
+      Set.of("reuters", "ansa", "imago", "picture alliance", "getty images", "shutterstock");
 
   private final Wordings.Phrases names;
   private final Pattern marker;
@@ -71,8 +78,8 @@ public final class CreditReader {
 
   /** Parts the text beside a picture. */
   public Parted part(String text) {
-    if (text.length() > MAX_CAPTION_CHARS) {
-      return new Parted(text, null, List.of());
+    if (text.length() > MAX_CAPTION_CHARS || !hasMark(text)) {
+      return new Parted(text.isBlank() ? null : text, null, List.of());
     }
     Matcher m = marker.matcher(text);
     if (!m.find()) {
@@ -83,15 +90,20 @@ public final class CreditReader {
     return new Parted(caption.isBlank() ? null : caption, credit, sources(credit));
   }
 
+  /** Cheap check before the pattern is tried: every credit has one of these signs. */
+  private static boolean hasMark(String text) {
+    return text.indexOf(':') >= 0
+        || text.indexOf('/') >= 0
+        || text.indexOf('©') >= 0
+        || text.indexOf('(') >= 0;
+  }
+
   /** Names in a credit, without the words that only say that it is one. */
   public List<String> sources(String credit) {
     List<String> sources = new ArrayList<>();
-    for (String part : credit.split("[/,|;:©()]|\\bvia\\b|\\bby\\b|\\bvon\\b")) {
+    for (String part : SOURCES.split(credit)) {
       String name = part.strip();
-      boolean word =
-          names.isWhole(name)
-              && !name.toLowerCase(Locale.ROOT)
-                  .matches("reuters|ansa|imago|picture alliance|getty images|shutterstock");
+      boolean word = names.isWhole(name) && !AGENCIES.contains(name.toLowerCase(Locale.ROOT));
       if (name.length() > 1 && name.length() <= 60 && !word) {
         sources.add(name);
       }

@@ -114,7 +114,7 @@ final class FactRules {
   private boolean isByline(Block block, Context context) {
     String text = block.text();
     if (block.words() > MAX_BYLINE_WORDS || (Sentences.isEnded(text) && !text.endsWith(":"))) {
-      return context.authorKeys.contains(TextMatch.key(text));
+      return context.isAuthorLength(text) && context.authorKeys.contains(TextMatch.key(text));
     }
     int prefix = bylines.openingLength(text);
     String rest = bare(text, prefix);

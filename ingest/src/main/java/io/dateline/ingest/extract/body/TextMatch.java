@@ -12,16 +12,28 @@ public final class TextMatch {
 
   /** One form for comparing: compatibility form, lower case, letters and digits only. */
   public static String key(String text) {
-    String form = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    String lower = form.toLowerCase(Locale.ROOT);
-    StringBuilder out = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        out.append(c);
+    if (!isPlain(text)) {
+      return lettersOf(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+    return lettersOf(text);
+  }
+
+  private static String lettersOf(String text) {
+    char[] out = new char[text.length()];
+    int size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+          out[size++] = c;
+        } else if (c >= 'A' && c <= 'Z') {
+          out[size++] = (char) (c + 0x20);
+        }
+      } else if (Character.isLetterOrDigit(c)) {
+        out[size++] = Character.toLowerCase(c);
       }
     }
-    return out.toString();
+    return new String(out, 0, size);
   }
 
   /** The words of a text as a set, in the order in which they first stand. */
@@ -52,9 +64,12 @@ public final class TextMatch {
     return (double) found / part.size();
   }
 
-  private static boolean isAscii(String text) {
+  /** Whether normalising would change no letter: ASCII, western letters, quotes and dashes. */
+  private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7F) {
+      char c = text.charAt(i);
+      boolean mark = c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2013 && c <= 0x2026);
+      if (c > 0x7F && !mark && !(c >= 0xC0 && c <= 0xFF)) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package io.dateline.ingest.extract.body;
 
 import io.dateline.ingest.extract.scan.DataFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +48,37 @@ public final class Wordings {
     private final Set<String> all;
     private final Map<String, List<String>> byStart = new HashMap<>();
 
+    /** First two ASCII letters of the phrases: most texts are told by them not to open so. */
+    private final BitSet openings = new BitSet();
+
+    private int longest;
+
     Phrases(Set<String> phrases) {
       all = Set.copyOf(phrases);
       for (String phrase : phrases) {
         byStart.computeIfAbsent(key(phrase), k -> new ArrayList<>()).add(phrase);
+        longest = Math.max(longest, phrase.length());
+        if (phrase.length() == 1) {
+          openings.set(opening(phrase.charAt(0), '\0'), opening(phrase.charAt(0), '\u007f') + 1);
+        } else if (!phrase.isEmpty()) {
+          openings.set(opening(phrase.charAt(0), phrase.charAt(1)));
+        }
       }
+    }
+
+    private static int opening(char first, char second) {
+      return (first & 0x7F) << 7 | (second & 0x7F);
+    }
+
+    private boolean canOpen(String text) {
+      if (text.length() < 2) {
+        return true;
+      }
+      char first = text.charAt(0);
+      char second = text.charAt(1);
+      return first > 0x7F
+          || second > 0x7F
+          || openings.get(opening(Character.toLowerCase(first), Character.toLowerCase(second)));
     }
 
     private static String key(String text) {
@@ -65,7 +92,8 @@ public final class Wordings {
 
     /** Whether the whole text, lower-cased and stripped of end marks, is a phrase. */
     public boolean isWhole(String text) {
-      return all.contains(bare(text));
+      String bare = bare(text);
+      return bare.length() <= longest && all.contains(bare.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a text starts with a phrase that ends at a word's end. */
@@ -75,6 +103,9 @@ public final class Wordings {
 
     /** Length of the longest phrase at the start of a text; 0 when there is none. */
     public int openingLength(String text) {
+      if (!canOpen(text)) {
+        return 0;
+      }
       String head = text.substring(0, Math.min(text.length(), 80)).toLowerCase(Locale.ROOT);
       int longest = 0;
       for (int n = Math.min(KEY_CHARS, head.length()); n > 0; n--) {
@@ -96,16 +127,16 @@ public final class Wordings {
     }
 
     private static String bare(String text) {
-      String lower = text.strip().toLowerCase(Locale.ROOT);
-      int end = lower.length();
-      while (end > 0 && ":.!…›»>→+ ".indexOf(lower.charAt(end - 1)) >= 0) {
+      String whole = text.strip();
+      int end = whole.length();
+      while (end > 0 && ":.!…›»>→+ ".indexOf(whole.charAt(end - 1)) >= 0) {
         end--;
       }
       int start = 0;
-      while (start < end && "‹«<›»>→+•- ".indexOf(lower.charAt(start)) >= 0) {
+      while (start < end && "‹«<›»>→+•- ".indexOf(whole.charAt(start)) >= 0) {
         start++;
       }
-      return lower.substring(start, end);
+      return whole.substring(start, end);
     }
   }
 }

@@ -255,7 +255,10 @@ public final class AuthorReader {
 
   private void addElement(Element element, Source source, Names found) {
     int links = 0;
-    for (Element link : element.select("a, [itemprop=name]")) {
+    for (Element link : element.getAllElements()) {
+      if (!link.normalName().equals("a") && !link.attr("itemprop").equalsIgnoreCase("name")) {
+        continue;
+      }
       String text = link.text();
       if (isAuthorLink(link) && text.length() <= MAX_BYLINE_CHARS && links++ < MAX_AUTHORS) {
         add(text, source, found, false);

@@ -118,9 +118,28 @@ public final class ImageReader {
     return null;
   }
 
+  /** Whether an address needs no resolving: absolute, ASCII, no dots to go up by, no fragment. */
+  private static boolean isPlain(String address) {
+    int start = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
+    if (start < 0 || address.indexOf('/', start) <= start) {
+      return false;
+    }
+    for (int i = start; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean dots = c == '.' && address.charAt(i - 1) == '/';
+      if (c <= ' ' || c > '~' || c == '#' || c == '@' || dots) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static @Nullable String absolute(String url, @Nullable String address) {
     if (address == null || address.length() > MAX_URI_CHARS) {
       return null;
+    }
+    if (isPlain(address)) {
+      return address;
     }
     String resolved = StringUtil.resolve(url, address.strip().replace(" ", "%20"));
     return resolved.startsWith("http") ? resolved : null;

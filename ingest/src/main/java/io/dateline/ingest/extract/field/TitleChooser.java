@@ -35,9 +35,12 @@ public final class TitleChooser {
   public List<Candidate> candidates(Page page, MetaTags metas, @Nullable LdNode article) {
     List<Candidate> out = new ArrayList<>();
     for (Block block : page.blocks()) {
+      if (out.size() >= MAX_H1) {
+        break;
+      }
       Box heading = block.box().nearest("h1");
       boolean h1 = heading != null && (block.box() == heading || heading.words() <= MAX_H1_WORDS);
-      if (h1 && out.size() < MAX_H1) {
+      if (h1) {
         add(out, "h1", block.text());
       }
     }

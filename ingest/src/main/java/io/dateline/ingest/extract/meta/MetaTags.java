@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code meta} and {@code link} tags of a page: OpenGraph, Twitter, Dublin Core and the rest.
  */
 public final class MetaTags {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String[] VALUE_KEYS = {"content", "datetime", "value"};
   private static final String[] NAME_KEYS = {"property", "name", "itemprop", "http-equiv"};
 
@@ -29,7 +31,7 @@ public final class MetaTags {
     for (Element link : linkElements) {
       String href = link.attr("href").strip();
       if (!href.isEmpty()) {
-        for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String rel : SPACES.split(link.attr("rel").toLowerCase(Locale.ROOT))) {
           links.computeIfAbsent(rel, k -> new ArrayList<>()).add(href);
         }
       }

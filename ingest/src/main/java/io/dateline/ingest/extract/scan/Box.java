@@ -8,7 +8,12 @@ public final class Box {
   private final int index;
   private final Element element;
   private final @Nullable Box parent;
+  private final String tag;
   private final int roles;
+
+  /** Roles of this element and all around it. */
+  private final int rolesAround;
+
   private final int depth;
   private final int firstBlock;
   private int endBlock;
@@ -19,7 +24,9 @@ public final class Box {
     this.index = index;
     this.element = element;
     this.parent = parent;
+    this.tag = element.normalName();
     this.roles = roles;
+    this.rolesAround = parent == null ? roles : roles | parent.rolesAround;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.firstBlock = firstBlock;
     this.endBlock = firstBlock;
@@ -46,7 +53,7 @@ public final class Box {
 
   /** Lower-case tag name. */
   public String tag() {
-    return element.normalName();
+    return tag;
   }
 
   /** Whether it is one of {@code h1} to {@code h6}. */
@@ -110,7 +117,7 @@ public final class Box {
 
   /** This box or the nearest around it with the role; null when none has it. */
   public @Nullable Box nearest(Role role) {
-    Box at = this;
+    Box at = role.in(rolesAround) ? this : null;
     while (at != null && !at.is(role)) {
       at = at.parent;
     }
@@ -120,7 +127,7 @@ public final class Box {
   /** This box or the nearest around it of the tag; null when there is none. */
   public @Nullable Box nearest(String tag) {
     Box at = this;
-    while (at != null && !at.tag().equals(tag)) {
+    while (at != null && !at.tag.equals(tag)) {
       at = at.parent;
     }
     return at;
