@@ -1,6 +1,7 @@
 package io.dateline.app.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ record DemoLine(Path folder, TestLine line, List<JsonNode> articles) implements 
   private static DemoLine start() throws Exception {
     Path folder = Files.createTempDirectory("dateline-demo-line");
     Instant begun = Instant.now();
+    // the wire's usual port belongs to the tests that start the demo as a process
+    String port = Integer.toString(Ports.claim("test", 0));
+    Files.write(folder.resolve("wire.properties"), List.of("port=" + port, "started=" + begun));
     AtomicReference<Duration> age = new AtomicReference<>(Duration.ZERO);
     TestLine line = TestLine.demo(folder, () -> begun.plus(age.get()));
     age.set(BEFORE_THE_UPDATE);
