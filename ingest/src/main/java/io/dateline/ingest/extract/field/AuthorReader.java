@@ -256,11 +256,8 @@ public final class AuthorReader {
   private void addElement(Element element, Source source, Names found) {
     int links = 0;
     for (Element link : element.getAllElements()) {
-      if (!link.normalName().equals("a") && !link.attr("itemprop").equalsIgnoreCase("name")) {
-        continue;
-      }
-      String text = link.text();
-      if (isAuthorLink(link) && text.length() <= MAX_BYLINE_CHARS && links++ < MAX_AUTHORS) {
+      String text = isAuthorLink(link) ? link.text() : "";
+      if (!text.isEmpty() && text.length() <= MAX_BYLINE_CHARS && links++ < MAX_AUTHORS) {
         add(text, source, found, false);
       }
     }
@@ -271,8 +268,9 @@ public final class AuthorReader {
   }
 
   private static boolean isAuthorLink(Element link) {
-    if (link.hasAttr("itemprop") || link.attr("rel").contains("author")) {
-      return true;
+    boolean anchor = link.normalName().equals("a");
+    if (!anchor || link.hasAttr("itemprop") || link.attr("rel").contains("author")) {
+      return anchor || link.attr("itemprop").equalsIgnoreCase("name");
     }
     String href = link.attr("href").toLowerCase(Locale.ROOT);
     return AUTHOR_PATHS.stream().anyMatch(href::contains);
