@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       EnrichCommand.class,
       BackfillCommand.class,
       TailCommand.class,
+      WatchCommand.class,
       SourceCommand.class,
       CommandLine.HelpCommand.class
     })

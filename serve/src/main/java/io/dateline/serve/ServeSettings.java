@@ -5,6 +5,7 @@ import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.SettingsReader;
 import io.dateline.serve.alert.AlertSettings;
 import io.dateline.serve.http.Access;
+import io.dateline.serve.http.Rates;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -45,12 +46,15 @@ public record ServeSettings(
 
   /**
    * Reads SERVE_HOST, SERVE_PORT, SERVE_READ_TOKEN, SERVE_WRITE_TOKEN, SERVE_MAX_CONNECTIONS,
-   * SERVE_MAX_STREAMS, SERVE_DATA and the settings of alerts, Kafka and the database.
+   * SERVE_MAX_STREAMS, SERVE_DATA and the settings of rates, alerts, Kafka and the database.
    */
   public static ServeSettings from(SettingsReader reader) {
     String host = reader.text("SERVE_HOST", "127.0.0.1");
     Access access =
-        new Access(token(reader, "SERVE_READ_TOKEN"), token(reader, "SERVE_WRITE_TOKEN"));
+        new Access(
+            token(reader, "SERVE_READ_TOKEN"),
+            token(reader, "SERVE_WRITE_TOKEN"),
+            Rates.from(reader));
     if (!access.needsToken() && !isLoopback(host, reader)) {
       reader.mistake(
           "SERVE_HOST is '"

@@ -65,19 +65,36 @@ public final class RunFile implements AutoCloseable {
     if (named.isPresent()) {
       return named.get();
     }
-    List<String> found = running();
+    return only("kafka", "--kafka HOST:PORT");
+  }
+
+  /**
+   * The page to talk to, as "http://127.0.0.1:PORT": the one given, else that of the only line that
+   * runs here.
+   *
+   * @throws UsageException when none runs, or several do
+   */
+  public static String page(Optional<String> given) {
+    return given.orElseGet(() -> "http://127.0.0.1:" + only("port", "--url http://HOST:PORT"));
+  }
+
+  private static String only(String property, String option) {
+    List<String> found = running(property);
     return switch (found.size()) {
       case 0 ->
           throw new UsageException(
-              "no line runs here: start 'dateline up', or name its Kafka with --kafka HOST:PORT");
+              "no line runs here: start 'dateline up', or name one with " + option);
       case 1 -> found.getFirst();
       default ->
           throw new UsageException(
-              "several lines run here: choose one with --kafka, of " + String.join(", ", found));
+              "several lines run here: choose one with "
+                  + option
+                  + ", of "
+                  + String.join(", ", found));
     };
   }
 
-  private static List<String> running() {
+  private static List<String> running(String property) {
     List<String> found = new ArrayList<>();
     if (!Files.isDirectory(folder())) {
       return found;
@@ -89,7 +106,7 @@ public final class RunFile implements AutoCloseable {
           try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
           }
-          found.add(properties.getProperty("kafka", ""));
+          found.add(properties.getProperty(property, ""));
         }
       }
     } catch (IOException e) {

@@ -139,6 +139,37 @@ class LineTest {
     assertThat(uris(printed)).containsExactlyInAnyOrderElementsOf(searched);
   }
 
+  @Test
+  void watchesAreAddedPausedAndDeletedByCommand() throws Exception {
+    JsonNode added = watch("add", "Aleppo", "country:SY aleppo").getFirst();
+    assertThat(added.path("query").asText()).isEqualTo("country:SY aleppo");
+    String id = added.path("id").asText();
+    JsonNode paused = watch("pause", id).getFirst();
+    assertThat(paused.path("paused").asBoolean()).isTrue();
+    assertThat(paused.path("name").asText()).isEqualTo("Aleppo");
+    assertThat(watch("list")).singleElement().isEqualTo(paused);
+    assertThat(watch("delete", id)).isEmpty();
+    Child wrong = Child.run(folder, "", "watch", "--url", url(), "add", "Wrong", "a AND");
+    assertThat(wrong.exit(Duration.ZERO)).isEqualTo(2);
+    assertThat(wrong.err().toString()).contains("expected");
+  }
+
+  private static String url() {
+    return "http://127.0.0.1:" + running.port();
+  }
+
+  private static List<JsonNode> watch(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("watch", "--url", url()));
+    command.addAll(List.of(arguments));
+    Child child = Child.run(folder, "", command.toArray(String[]::new));
+    assertThat(child.exit(Duration.ZERO)).as(child.err().toString()).isZero();
+    List<JsonNode> printed = new ArrayList<>();
+    for (String line : child.out()) {
+      printed.add(Json.read(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    return printed;
+  }
+
   private static List<String> uris(Iterable<JsonNode> articles) {
     List<String> uris = new ArrayList<>();
     articles.forEach(article -> uris.add(article.path("uri").asText()));

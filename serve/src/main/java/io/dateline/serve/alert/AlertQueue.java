@@ -133,7 +133,10 @@ final class AlertQueue implements AutoCloseable {
   private void enqueue(ConsumerRecord<String, byte[]> record) {
     try {
       Hit hit = WatchCodec.hit(WatchCodec.read(record.value()));
-      List<Alert> alerts = watches.find(hit.watch()).map(Watch::alerts).orElse(List.of());
+      List<Alert> alerts =
+          watches.isRepeat(hit)
+              ? List.of()
+              : watches.find(hit.watch()).map(Watch::alerts).orElse(List.of());
       for (Alert alert : alerts) {
         Delivery delivery = Delivery.of(hit, alert.id(), RetryPlan.first(alert, clock.instant()));
         if (!alert.disabled() && deliveries.find(hit.watch(), delivery.id()) == null) {

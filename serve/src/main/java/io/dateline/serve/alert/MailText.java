@@ -16,7 +16,7 @@ final class MailText {
 
   /** One line: the headline of a single hit, else how many there are. */
   static String subject(Watch watch, List<Hit> hits) {
-    String what = hits.size() == 1 ? hits.get(0).headline() : hits.size() + " hits";
+    String what = hits.size() == 1 ? title(hits.get(0)) : hits.size() + " hits";
     String line = oneLine(watch.name() + ": " + what);
     return line.length() > MAX_SUBJECT_CHARS ? line.substring(0, MAX_SUBJECT_CHARS) + "…" : line;
   }
@@ -25,12 +25,13 @@ final class MailText {
   static String body(Watch watch, List<Hit> hits) {
     StringBuilder text = new StringBuilder();
     for (Hit hit : hits.subList(0, Math.min(hits.size(), MAX_HITS))) {
-      text.append(oneLine(hit.headline())).append('\n').append(oneLine(hit.uri())).append('\n');
+      text.append(oneLine(title(hit))).append('\n').append(oneLine(hit.uri())).append('\n');
       text.append(hit.at()).append(", ").append(hit.event());
       if (!hit.words().isEmpty()) {
         text.append(": ").append(oneLine(String.join(", ", hit.words())));
       }
-      text.append(hit.matching() ? "" : ", no longer fits the query").append("\n\n");
+      text.append(hit.matching() || hit.isErasure() ? "" : ", no longer fits the query")
+          .append("\n\n");
     }
     if (hits.size() > MAX_HITS) {
       text.append("and ").append(hits.size() - MAX_HITS).append(" more\n\n");
@@ -41,6 +42,10 @@ final class MailText {
         .append(oneLine(watch.query()))
         .append('\n')
         .toString();
+  }
+
+  private static String title(Hit hit) {
+    return hit.isErasure() ? "erased: " + hit.uri() : hit.headline();
   }
 
   /** Foreign text cannot add lines, and so no headers either. */

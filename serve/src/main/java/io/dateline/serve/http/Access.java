@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for what.
+ * Who may ask for what, and how often.
  *
  * <p>Without tokens the server listens on the loopback address only and answers only requests
  * addressed to it by a loopback name, so that no page of another site can reach it by rebinding its
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readToken allows reading; null when none is needed
  * @param writeToken allows everything; null when none is needed
+ * @param rates how often one client may ask
  */
-public record Access(@Nullable String readToken, @Nullable String writeToken) {
+public record Access(@Nullable String readToken, @Nullable String writeToken, Rates rates) {
 
   /** The cookie in which the page keeps its token. */
   public static final String COOKIE = "dateline_token";
@@ -28,7 +29,7 @@ public record Access(@Nullable String readToken, @Nullable String writeToken) {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Nothing but the loopback address. */
-  public static final Access LOOPBACK_ONLY = new Access(null, null);
+  public static final Access LOOPBACK_ONLY = new Access(null, null, Rates.DEFAULT);
 
   /** Whether tokens are needed. */
   public boolean needsToken() {

@@ -28,11 +28,12 @@ final class FrontDoor extends Handler.Abstract {
 
   private final Router router;
   private final Access access;
-  private final RateLimits limits = new RateLimits(System::nanoTime);
+  private final RateLimits limits;
 
   FrontDoor(Router router, Access access) {
     this.router = router;
     this.access = access;
+    limits = new RateLimits(access.rates(), System::nanoTime);
   }
 
   @Override

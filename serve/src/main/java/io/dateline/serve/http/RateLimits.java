@@ -20,6 +20,7 @@ final class RateLimits {
 
   private static final int IPV6_CLIENT_BYTES = 8;
 
+  private final Rates rates;
   private final LongSupplier nanos;
   private final Map<Key, Bucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,23 +32,22 @@ final class RateLimits {
         }
       };
 
-  /** The limits by name: requests a second in the long run, and at once after a pause. */
+  /** The limits by name. */
   enum Limit {
     /** GET of the API. */
-    READ(200, 2_000),
+    READ(10),
     /** Anything that changes something, previews too. */
-    CHANGE(50, 500),
+    CHANGE(10),
     /** Opening a live stream. */
-    STREAM(50, 2_000),
+    STREAM(40),
     /** Trying a token. */
-    LOGIN(1, 10);
+    LOGIN(10);
 
-    private final double perSecond;
-    private final double atOnce;
+    /** What a client saves while it asks for nothing, in seconds. */
+    private final int savedSeconds;
 
-    Limit(double perSecond, double atOnce) {
-      this.perSecond = perSecond;
-      this.atOnce = atOnce;
+    Limit(int savedSeconds) {
+      this.savedSeconds = savedSeconds;
     }
 
     /** The limit of a request; empty when it has none. */
@@ -65,8 +65,17 @@ final class RateLimits {
       return Optional.of(reads ? READ : CHANGE);
     }
 
-    double atOnce() {
-      return atOnce;
+    double perSecond(Rates rates) {
+      return switch (this) {
+        case READ -> rates.read();
+        case CHANGE -> rates.change();
+        case STREAM -> rates.stream();
+        case LOGIN -> rates.login();
+      };
+    }
+
+    double atOnce(Rates rates) {
+      return perSecond(rates) * savedSeconds;
     }
   }
 
@@ -83,20 +92,23 @@ final class RateLimits {
   }
 
   /** With a clock in nanoseconds that only goes forward. */
-  RateLimits(LongSupplier nanos) {
+  RateLimits(Rates rates, LongSupplier nanos) {
+    this.rates = rates;
     this.nanos = nanos;
   }
 
   /** Takes one request of a client; when it has none left, how long it is to wait. */
   synchronized Optional<Duration> take(InetAddress client, Limit limit) {
     long now = nanos.getAsLong();
+    double perSecond = limit.perSecond(rates);
+    double most = limit.atOnce(rates);
     Bucket bucket =
-        buckets.computeIfAbsent(new Key(name(client), limit), key -> new Bucket(limit.atOnce, now));
-    double earned = (now - bucket.since) / 1e9 * limit.perSecond;
-    bucket.left = Math.min(limit.atOnce, bucket.left + earned);
+        buckets.computeIfAbsent(new Key(name(client), limit), key -> new Bucket(most, now));
+    double earned = (now - bucket.since) / 1e9 * perSecond;
+    bucket.left = Math.min(most, bucket.left + earned);
     bucket.since = now;
     if (bucket.left < 1) {
-      return Optional.of(Duration.ofNanos((long) ((1 - bucket.left) / limit.perSecond * 1e9)));
+      return Optional.of(Duration.ofNanos((long) ((1 - bucket.left) / perSecond * 1e9)));
     }
     bucket.left--;
     return Optional.empty();

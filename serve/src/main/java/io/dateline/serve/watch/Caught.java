@@ -38,6 +38,14 @@ final class Caught {
     }
   }
 
+  /** An article was erased, and a watch was told. */
+  synchronized void forget(String watch, UUID article) {
+    Set<String> left = watchesOf.get(article);
+    if (left != null && left.remove(watch) && left.isEmpty()) {
+      watchesOf.remove(article);
+    }
+  }
+
   /** The watches that caught a version of an article. */
   synchronized Set<String> watchesOf(UUID article) {
     return Set.copyOf(watchesOf.getOrDefault(article, Set.of()));

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Which watches catch an article. Backfill is never caught, nor what was published before a watch
  * was created; a later version goes to the watches that caught an earlier one, whether or not it
- * still fits them.
+ * still fits them, and an erasure too.
  */
 public final class Matching {
   private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
@@ -48,10 +48,13 @@ public final class Matching {
   /** The hits of a record of the enriched channel; they count as caught from now on. */
   List<Hit> hits(ConsumerRecord<String, byte[]> record) {
     EventHeaders headers = headers(record);
-    if (record.value() == null || headers.backfill() || watches.activeCount() == 0) {
+    if (headers.backfill() || watches.activeCount() == 0) {
       return List.of();
     }
     try {
+      if (record.value() == null) {
+        return erasures(new ArticleUri(record.key()));
+      }
       EnrichedArticle article = EnrichedCodec.fromJson(record.value());
       CopyGroup copies = article.enrichment().copyGroup();
       Instant published = Instant.ofEpochMilli(record.timestamp());
@@ -84,6 +87,33 @@ public final class Matching {
     }
     hits.forEach(hit -> watches.caught().add(hit.watch(), hit.article(), hit.copyGroup()));
     return hits;
+  }
+
+  /** They stay caught until the hits are on their channel: an erasure may be read again. */
+  private List<Hit> erasures(ArticleUri uri) {
+    List<Hit> hits = new ArrayList<>();
+    for (String id : watches.caught().watchesOf(uri.id())) {
+      watches
+          .find(id)
+          .filter(watch -> !watch.paused())
+          .ifPresent(watch -> hits.add(erasure(watch, uri)));
+    }
+    return hits;
+  }
+
+  private Hit erasure(Watch watch, ArticleUri uri) {
+    return new Hit(
+        watch.id() + "/" + uri.id() + "/" + Hit.ERASED,
+        watch.id(),
+        uri.id(),
+        uri.value(),
+        0,
+        "",
+        Hit.ERASED,
+        clock.instant(),
+        List.of(),
+        false,
+        null);
   }
 
   private Hit hit(Watch watch, Version version, boolean matching) {

@@ -146,17 +146,50 @@ public final class Watches implements AutoCloseable {
   void applyHit(byte[] value) {
     try {
       Hit hit = WatchCodec.hit(WatchCodec.read(value));
-      caught.add(hit.watch(), hit.article(), hit.copyGroup());
-      Deque<Hit> known = hits.computeIfAbsent(hit.watch(), id -> new ArrayDeque<>());
-      synchronized (known) {
-        known.removeIf(repeat -> repeat.id().equals(hit.id()));
-        known.addFirst(hit);
-        while (known.size() > MAX_HITS) {
-          known.removeLast();
-        }
+      if (hit.isErasure()) {
+        caught.forget(hit.watch(), hit.article());
+      }
+      if (!isRepeat(hit)) {
+        remember(hit);
       }
     } catch (IllegalArgumentException e) {
       LOG.warn("a hit cannot be read: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Whether its watch wants each text once and another copy stands before it on the channel: two
+   * instances may catch one copy each in the same moment. All hits of a watch are in one partition,
+   * so who reads it sees them in their order; this one counts as caught from now on if it is none.
+   */
+  public boolean isRepeat(Hit hit) {
+    if (hit.isErasure()) {
+      return false;
+    }
+    boolean once = find(hit.watch()).map(Watch::oncePerText).orElse(false);
+    if (once && caught.isRepeat(hit.watch(), hit.article(), hit.copyGroup())) {
+      return true;
+    }
+    caught.add(hit.watch(), hit.article(), hit.copyGroup());
+    return false;
+  }
+
+  private void remember(Hit hit) {
+    Deque<Hit> known = hits.computeIfAbsent(hit.watch(), id -> new ArrayDeque<>());
+    synchronized (known) {
+      known.removeIf(repeat -> repeat.id().equals(hit.id()));
+      if (hit.isErasure()) {
+        List<Hit> cleared =
+            known.stream()
+                .map(old -> old.article().equals(hit.article()) ? old.withoutText() : old)
+                .toList();
+        known.clear();
+        known.addAll(cleared);
+      }
+      known.addFirst(hit);
+      while (known.size() > MAX_HITS) {
+        known.removeLast();
+      }
     }
   }
 

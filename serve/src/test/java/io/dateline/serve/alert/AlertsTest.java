@@ -147,6 +147,29 @@ class AlertsTest {
   }
 
   @Test
+  void erasureGoesToTheWatchThatCaughtTheArticleAndClearsItsText() throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      String watch = create("aardwolf", webhook(receiver));
+      EnrichedArticle caught = article(535, "An aardwolf");
+      line.publish(caught);
+      ServedLine.await(() -> allAre(watch, "delivered", 1));
+      String uri = caught.article().uri().value();
+      var headers =
+          new EventHeaders(
+              "x", EventHeaders.Type.ERASED, "test", null, EnrichedCodec.SCHEMA, null, false);
+      line.send(uri, null, headers);
+      ServedLine.await(() -> allAre(watch, "delivered", 2));
+      JsonNode body = JSON.readTree(receiver.taken().get(1).body());
+      assertThat(body.get("type").asText()).isEqualTo("dateline.hit.erased");
+      assertThat(body.at("/data/uri").asText()).isEqualTo(uri);
+      assertThat(list(watch, "hits").toString()).doesNotContain("An aardwolf");
+      line.send(uri, null, headers);
+      line.publish(article(536, "Another aardwolf"));
+      ServedLine.await(() -> list(watch, "hits").size() == 3);
+    }
+  }
+
+  @Test
   void copiesOfATextAreCaughtOnceWhenThatIsWanted() throws Exception {
     String once = create("tapir", ",\"oncePerText\":true");
     String each = create("tapir", "");

@@ -1,9 +1,12 @@
 package io.dateline.serve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.runtime.SettingsReader;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +15,11 @@ class RateLimitsTest {
   private static final RateLimits.Limit LOGIN = RateLimits.Limit.LOGIN;
 
   private final AtomicLong nanos = new AtomicLong();
-  private final RateLimits limits = new RateLimits(nanos::get);
+  private final RateLimits limits = new RateLimits(Rates.DEFAULT, nanos::get);
   private final InetAddress client = InetAddress.ofLiteral("192.0.2.1");
 
   private void useUp(InetAddress who) {
-    for (int i = 0; i < LOGIN.atOnce(); i++) {
+    for (int i = 0; i < LOGIN.atOnce(Rates.DEFAULT); i++) {
       assertThat(limits.take(who, LOGIN)).isEmpty();
     }
   }
@@ -35,6 +38,19 @@ class RateLimitsTest {
     useUp(client);
     assertThat(limits.take(InetAddress.ofLiteral("192.0.2.2"), LOGIN)).isEmpty();
     assertThat(limits.take(client, RateLimits.Limit.READ)).isEmpty();
+  }
+
+  @Test
+  void limitsAreThoseOfTheSettings() {
+    var reader = new SettingsReader(Map.of("SERVE_RATE_LOGIN", "3", "SERVE_RATE_READ", "0"));
+    Rates rates = Rates.from(reader);
+    assertThat(rates).isEqualTo(new Rates(Rates.DEFAULT.read(), 50, 50, 3));
+    assertThatThrownBy(reader::check).hasMessageContaining("SERVE_RATE_READ");
+    RateLimits set = new RateLimits(rates, nanos::get);
+    for (int i = 0; i < 30; i++) {
+      assertThat(set.take(client, LOGIN)).isEmpty();
+    }
+    assertThat(set.take(client, LOGIN)).isPresent();
   }
 
   @Test
