@@ -1,5 +1,6 @@
 package io.dateline.app.line;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,8 @@ class WatchKillTest {
     parts.close();
   }
 
-  private void startLine() throws Exception {
+  @BeforeEach
+  void startLine() throws Exception {
     EmbeddedKafka broker = parts.add("kafka", EmbeddedKafka.start(folder.resolve("kafka"), 0));
     EmbeddedPostgres postgres =
         parts.add("postgres", EmbeddedPostgres.start(folder.resolve("postgres"), 0));
@@ -149,7 +152,6 @@ class WatchKillTest {
 
   @Test
   void everyHitIsThereOnceAndEveryListenerResumesWithoutAGap() throws Exception {
-    startLine();
     await("serve is ready", () -> Web.status(port, "/readyz") == 200);
     try (HttpClient client = HttpClient.newHttpClient()) {
       addWatch(client, "body:report");
@@ -164,7 +166,7 @@ class WatchKillTest {
       for (int i = 0; i < KILLS; i++) {
         Thread.sleep(PER_KILL);
         String victim = i % 2 == 0 ? "serve" : "enrich";
-        running.get(victim).kill();
+        requireNonNull(running.get(victim)).kill();
         start(victim);
       }
       publisher.join();
