@@ -29,7 +29,12 @@ public record Access(@Nullable String readToken, @Nullable String writeToken, Ra
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Nothing but the loopback address. */
-  public static final Access LOOPBACK_ONLY = new Access(null, null, Rates.DEFAULT);
+  public static final Access LOOPBACK_ONLY = new Access(null, null);
+
+  /** With these tokens and the usual rates. */
+  public Access(@Nullable String readToken, @Nullable String writeToken) {
+    this(readToken, writeToken, Rates.DEFAULT);
+  }
 
   /** Whether tokens are needed. */
   public boolean needsToken() {
