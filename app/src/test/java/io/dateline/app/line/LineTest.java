@@ -12,6 +12,7 @@ import io.dateline.model.ninjs.Json;
 import io.dateline.runtime.KafkaSettings;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
