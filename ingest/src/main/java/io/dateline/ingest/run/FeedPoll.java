@@ -1,8 +1,6 @@
 package io.dateline.ingest.run;
 
-import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
-import io.dateline.ingest.fetch.Kind;
 import io.dateline.ingest.fetch.PoliteFetcher;
 import io.dateline.ingest.fetch.Validators;
 import io.dateline.ingest.frontier.Frontier;
@@ -17,7 +15,6 @@ import io.dateline.ingest.url.Urls;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
-import io.dateline.runtime.outbound.PrivateHosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +40,7 @@ final class FeedPoll {
   private final Tools tools;
   private final Ledger ledger;
   private final FeedMemory memory;
+  private final FeedFetch asking;
   private final HubFeed hubs;
 
   FeedPoll(Source source, Tools tools, Ledger ledger, HubFeed.Inbox inbox) {
@@ -50,6 +48,7 @@ final class FeedPoll {
     this.tools = tools;
     this.ledger = ledger;
     memory = new FeedMemory(source);
+    asking = new FeedFetch(source, tools.fetcher());
     hubs = new HubFeed(source, tools, inbox);
   }
 
@@ -65,8 +64,7 @@ final class FeedPoll {
     FeedMemory.State state = memory.of(feed, tools.clock().instant());
     boolean full = state.rhythm().isFullDue() || state.validators().isEmpty();
     String address = state.movedTo() == null ? feed.url() : state.movedTo();
-    FetchResult result =
-        tools.fetcher().get(request(address, feed, full ? Validators.NONE : state.validators()));
+    FetchResult result = asking.get(address, feed, full ? Validators.NONE : state.validators());
     boolean delay = memory.noteDelay(address, tools.fetcher().crawlDelay(address));
     return switch (result) {
       case FetchResult.Fetched fetched -> read(poll, moved(feed, state, fetched), fetched, full);
@@ -97,15 +95,6 @@ final class FeedPoll {
     return moved;
   }
 
-  private static Kind kind(Feed feed) {
-    return switch (feed.kind()) {
-      case AUTO -> Kind.FEED;
-      case SITEMAP -> Kind.SITEMAP;
-      case SECTION, PAGE -> Kind.PAGE;
-      case WIRE -> throw new IllegalArgumentException(feed.url() + " is no web address");
-    };
-  }
-
   private List<Task> read(
       Task.Poll poll, FeedMemory.State state, FetchResult.Fetched fetched, boolean full)
       throws InterruptedException {
@@ -121,7 +110,7 @@ final class FeedPoll {
       case Leads.Further further -> {
         List<Lead> leads = new ArrayList<>();
         for (String sitemap : further.sitemaps()) {
-          leads.addAll(inner(sitemap));
+          leads.addAll(asking.sitemap(sitemap));
         }
         yield found(poll, state, fetched, full, leads);
       }
@@ -178,34 +167,6 @@ final class FeedPoll {
       }
     }
     hosts.values().forEach(url -> memory.noteDelay(url, tools.fetcher().crawlDelay(url)));
-  }
-
-  /** The pages of one sitemap of an index; indexes inside indexes are not followed. */
-  private List<Lead> inner(String sitemap) throws InterruptedException {
-    Feed feed = new Feed(sitemap, Feed.Kind.SITEMAP);
-    FetchResult result = tools.fetcher().get(request(sitemap, feed, Validators.NONE));
-    if (result instanceof FetchResult.Fetched fetched
-        && Leads.read(feed, fetched, source) instanceof Leads.Found leads) {
-      return leads.leads();
-    }
-    LOG.warn("source {}: sitemap {} gives nothing: {}", source.id(), sitemap, describe(result));
-    return List.of();
-  }
-
-  private static String describe(FetchResult result) {
-    return switch (result) {
-      case FetchResult.Fetched fetched -> "not a sitemap of pages";
-      case FetchResult.Failed failed -> failed.detail();
-      case FetchResult.Disallowed no -> no.detail();
-      case FetchResult.NotModified same -> "304";
-      case FetchResult.Postponed postponed -> "the host asks to wait " + postponed.pause();
-      case FetchResult.Redirected lost -> "redirected to " + lost.location();
-    };
-  }
-
-  private FetchRequest request(String address, Feed feed, Validators validators) {
-    return new FetchRequest(
-        address, kind(feed), validators, source.id(), new PrivateHosts(source.privateHosts()));
   }
 
   /** Remembers what is new, and the feed's validators with it, in one transaction. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,8 @@ final class SourceRunner implements AutoCloseable {
   /** How long a feed rests that made us fail. */
   private static final Duration AFTER_BUG = Duration.ofMinutes(10);
 
-  /** How long a free thread sleeps before it looks for due work again. */
-  private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+  /** How long a free thread sleeps before it looks at the clock again; new work wakes it. */
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(30);
 
   /** Most deliveries of hubs that wait. */
   private static final int MAX_PUSHED = 20;
@@ -34,6 +36,7 @@ final class SourceRunner implements AutoCloseable {
   private final PageLook looks;
   private final WirePoll wires;
   private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>();
+  private final Semaphore arrivals = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
 
@@ -66,7 +69,7 @@ final class SourceRunner implements AutoCloseable {
   private void push(Feed feed, byte[] body, @Nullable String contentType) {
     long waiting = tasks.stream().filter(Task.Pushed.class::isInstance).count();
     if (waiting < MAX_PUSHED && !closed) {
-      tasks.add(new Task.Pushed(tools.clock().instant(), feed, body, contentType));
+      add(List.of(new Task.Pushed(tools.clock().instant(), feed, body, contentType)));
     }
   }
 
@@ -79,7 +82,7 @@ final class SourceRunner implements AutoCloseable {
       while (!closed) {
         Task task = take();
         if (task != null) {
-          tasks.addAll(perform(task));
+          add(perform(task));
         }
       }
     } catch (InterruptedException e) {
@@ -89,19 +92,30 @@ final class SourceRunner implements AutoCloseable {
     }
   }
 
+  private void add(List<? extends Task> more) {
+    tasks.addAll(more);
+    arrivals.release(more.size());
+  }
+
+  /** The next task that is due; null after a nap, when none was. */
   private @Nullable Task take() throws InterruptedException {
     Task next = tasks.poll();
     if (next == null) {
-      Thread.sleep(LONGEST_NAP);
+      nap(LONGEST_NAP);
       return null;
     }
     Duration early = Duration.between(tools.clock().instant(), next.due());
     if (early.isPositive()) {
       tasks.add(next);
-      Thread.sleep(early.compareTo(LONGEST_NAP) < 0 ? early : LONGEST_NAP);
+      nap(early.compareTo(LONGEST_NAP) < 0 ? early : LONGEST_NAP);
       return null;
     }
     return next;
+  }
+
+  private void nap(Duration atMost) throws InterruptedException {
+    boolean woken = arrivals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    LOG.trace("source {} looks again, woken {}", source.id(), woken);
   }
 
   private List<? extends Task> perform(Task task) throws InterruptedException {

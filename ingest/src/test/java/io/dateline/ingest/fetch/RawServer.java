@@ -26,6 +26,7 @@ final class RawServer implements AutoCloseable {
   private final ServerSocket server;
   private final Behaviour behaviour;
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private final List<String> headers = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
   RawServer(Behaviour behaviour) {
@@ -58,6 +59,11 @@ final class RawServer implements AutoCloseable {
     return new ArrayList<>(paths);
   }
 
+  /** "path Name: value" of every header that came. */
+  List<String> headers() {
+    return new ArrayList<>(headers);
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
@@ -82,6 +88,7 @@ final class RawServer implements AutoCloseable {
       String path = line.split(" ")[1];
       paths.add(path);
       for (String header = in.readLine(); header != null && !header.isEmpty(); ) {
+        headers.add(path + " " + header);
         header = in.readLine();
       }
       behaviour.answer(path, socket, socket.getOutputStream());

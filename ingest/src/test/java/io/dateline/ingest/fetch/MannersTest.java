@@ -1,0 +1,133 @@
+package io.dateline.ingest.fetch;
+
+import static io.dateline.ingest.fetch.Fetchers.ascii;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.dateline.ingest.fetch.FetchResult.Failed;
+import io.dateline.ingest.fetch.FetchResult.Fetched;
+import io.dateline.model.SourceId;
+import io.dateline.runtime.outbound.PrivateHosts;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cookies, certificates, and pauses that outlive a fetcher. */
+class MannersTest {
+
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private final Fetchers fetchers = new Fetchers();
+
+  @AfterEach
+  void close() {
+    fetchers.close();
+  }
+
+  private static FetchRequest of(String source, RawServer server, String path) {
+    return new FetchRequest(
+        server.url(path), Kind.PAGE, Validators.NONE, new SourceId(source), server.allowed());
+  }
+
+  @Test
+  void aCookieComesBackFromItsSourceAlone() throws Exception {
+    byte[] answer =
+        ascii(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: consent=yes; Path=/\r\nContent-Length: 2\r\n"
+                + "Connection: close\r\n\r\nok");
+    try (RawServer server = RawServer.of(answer)) {
+      PoliteFetcher polite = fetchers.polite(false);
+      for (FetchRequest request :
+          List.of(of("one", server, "/1"), of("one", server, "/2"), of("two", server, "/3"))) {
+        assertThat(polite.get(request)).isInstanceOf(Fetched.class);
+      }
+      assertThat(server.headers())
+          .filteredOn(h -> h.toLowerCase(java.util.Locale.ROOT).contains(" cookie:"))
+          .containsExactly("/2 Cookie: consent=yes");
+    }
+  }
+
+  @Test
+  void aCertificateOfNobodyKnownIsRefused(@TempDir Path folder) throws Exception {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
+      FetchResult result =
+          fetchers.http.fetch(
+              new FetchRequest(
+                  url, Kind.PAGE, Validators.NONE, null, new PrivateHosts(Set.of("127.0.0.1"))));
+      assertThat(result).isInstanceOf(Failed.class);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static SSLContext selfSigned(Path file) throws Exception {
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=other.example",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString())
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      keys.load(in, PASSWORD);
+    }
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), null, null);
+    return context;
+  }
+
+  @Test
+  void aCrawlDelayOfBeforeTheStopHoldsFromTheFirstRequest() throws Exception {
+    try (RawServer server =
+        RawServer.of(ascii("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))) {
+      PoliteFetcher started =
+          new PoliteFetcher(
+              fetchers.http,
+              new Politeness("Datelinebot", Duration.ofMillis(1), 1, true),
+              InstantSource.system());
+      started.remember(PoliteFetcher.host(server.url("/")), Duration.ofMillis(600));
+      long begun = System.nanoTime();
+      assertThat(started.get(of("one", server, "/1"))).isInstanceOf(Fetched.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(590));
+      assertThat(server.paths()).containsExactly("/robots.txt", "/1");
+    }
+  }
+}
