@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ShippedSourcesTest {
 
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   @Test
   void eachShowsItsReasonAndBacksOffAndTheOthersGoOn(@TempDir Path data) throws Exception {
