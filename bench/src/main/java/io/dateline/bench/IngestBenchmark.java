@@ -1,0 +1,188 @@
+package io.dateline.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.dateline.embedded.EmbeddedKafka;
+import io.dateline.ingest.IngestService;
+import io.dateline.ingest.IngestSettings;
+import io.dateline.ingest.fetch.Politeness;
+import io.dateline.ingest.source.SourcesFile;
+import io.dateline.model.Channel;
+import io.dateline.runtime.ChannelSetup;
+import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.Platform;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jsoup.Jsoup;
+
+/**
+ * How fast pages come in over loopback with politeness off, against a bare loop that fetches and
+ * parses the same pages with as many threads; and what feeds cost that bring nothing. Broker,
+ * outlets and ingest share this JVM.
+ *
+ * <p>Arguments: pages (8000), idle feeds (5000), seconds they are watched (60).
+ */
+public final class IngestBenchmark {
+  private static final int OUTLETS = 4;
+  private static final int CONNECTIONS = 4;
+  private static final double NANOS = 1e9;
+  private static final long QUIET_MILLIS = 10_000;
+  private static final String IDLE_POLL = "{min: 10m, max: 10m}";
+
+  private final KafkaSettings kafka;
+
+  private IngestBenchmark(KafkaSettings kafka) {
+    this.kafka = kafka;
+  }
+
+  /** Prints both. */
+  public static void main(String[] args) throws Exception {
+    int pages = args.length > 0 ? Integer.parseInt(args[0]) : 8_000;
+    int feeds = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
+    int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
+    var folder = Files.createTempDirectory("dateline-ingest-bench");
+    try (EmbeddedKafka broker = EmbeddedKafka.start(folder, 0)) {
+      KafkaSettings all = KafkaSettings.local(broker.bootstrap());
+      new IngestBenchmark(new KafkaSettings(all.bootstrap(), "fast.", 4, 1)).pages(pages);
+      new IngestBenchmark(new KafkaSettings(all.bootstrap(), "idle.", 4, 1)).idle(feeds, seconds);
+    }
+  }
+
+  private void pages(int pages) throws Exception {
+    try (LoopbackOutlets outlets = new LoopbackOutlets(pages / OUTLETS)) {
+      bare(outlets, pages / 4); // both loops warm
+      double before = bare(outlets, pages);
+      double ingested = ingest(outlets, pages);
+      double after = bare(outlets, pages);
+      double bare = (before + after) / 2;
+      System.out.printf(
+          "pages/s: bare fetch and parse %.0f (before %.0f, after %.0f), ingested %.0f, ratio %.2f%n",
+          bare, before, after, ingested, ingested / bare);
+    }
+  }
+
+  private static double bare(LoopbackOutlets outlets, int pages) throws InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    long start = System.nanoTime();
+    List<Thread> threads = new ArrayList<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < OUTLETS * CONNECTIONS; i++) {
+        threads.add(
+            Thread.ofVirtual()
+                .start(() -> {
+                  for (int n = next.getAndIncrement(); n < pages; n = next.getAndIncrement()) {
+                    fetchAndParse(client, outlets.url(n % OUTLETS, "/news/" + n / OUTLETS));
+                  }
+                }));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    return pages / ((System.nanoTime() - start) / NANOS);
+  }
+
+  private static void fetchAndParse(HttpClient client, String url) {
+    try {
+      byte[] body =
+          client
+              .send(
+                  HttpRequest.newBuilder(URI.create(url)).build(),
+                  HttpResponse.BodyHandlers.ofByteArray())
+              .body();
+      if (Jsoup.parse(new String(body, java.nio.charset.StandardCharsets.UTF_8), url)
+          .select("article")
+          .isEmpty()) {
+        throw new IllegalStateException("no article at " + url);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(url, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private IngestSettings settings(LoopbackOutlets outlets, int count, String poll, Politeness how) {
+    return IngestSettings.of(kafka, SourcesFile.parse(outlets.yaml(count, poll)).sources())
+        .with(how);
+  }
+
+  /** From the first article on its channel to the last. */
+  private double ingest(LoopbackOutlets outlets, int pages) throws Exception {
+    ChannelSetup.ensure(kafka);
+    Politeness off = new Politeness("Datelinebot", Duration.ZERO, CONNECTIONS, false);
+    IngestSettings settings = settings(outlets, OUTLETS, "{min: 1s, max: 1s}", off);
+    try (var articles = new KafkaConsumer<String, byte[]>(kafka.consumer())) {
+      List<TopicPartition> all =
+          articles.partitionsFor(kafka.topic(Channel.ARTICLES)).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      articles.assign(all);
+      articles.seekToBeginning(all);
+      try (IngestService service = IngestService.start(settings, Platform.create())) {
+        int first = 0;
+        while (first == 0) {
+          first = articles.poll(Duration.ofMillis(10)).count();
+        }
+        long start = System.nanoTime();
+        int seen = first;
+        while (seen < pages) {
+          seen += articles.poll(Duration.ofMillis(10)).count();
+        }
+        return (seen - first) / ((System.nanoTime() - start) / NANOS);
+      }
+    }
+  }
+
+  private void idle(int feeds, int seconds) throws Exception {
+    try (LoopbackOutlets outlets = new LoopbackOutlets(0)) {
+      IngestSettings settings = settings(outlets, feeds, IDLE_POLL, Politeness.DEFAULT);
+      ChannelSetup.ensure(kafka);
+      double broker = cpu(Duration.ofSeconds(Math.min(20, seconds)));
+      try (IngestService service = IngestService.start(settings, Platform.create())) {
+        for (long seen = -1; seen < outlets.requests(); Thread.sleep(QUIET_MILLIS)) {
+          seen = outlets.requests(); // until the first polls of all are over
+        }
+        long asked = outlets.requests();
+        long heap = heap();
+        double all = cpu(Duration.ofSeconds(seconds));
+        System.out.printf(
+            "%d idle feeds: %.1f %% of a core (with broker %.1f, broker alone %.1f), %d requests in"
+                + " %d s, heap %d MB before and %d MB after, %d sources%n",
+            feeds,
+            all - broker,
+            all,
+            broker,
+            outlets.requests() - asked,
+            seconds,
+            heap >> 20,
+            heap() >> 20,
+            service.sources().size());
+      }
+    }
+  }
+
+  /** Per cent of one core that this process takes. */
+  private static double cpu(Duration time) throws InterruptedException {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long before = system.getProcessCpuTime();
+    long start = System.nanoTime();
+    Thread.sleep(time);
+    return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - start);
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
