@@ -12,6 +12,11 @@ final class Context {
 
   private Context() {}
 
+  /** Digits of a postal code. */
+  private static final int MIN_POSTAL = 4;
+
+  private static final int MAX_POSTAL = 5;
+
   /** What the neighbours say of a match. */
   enum Verdict {
     /** It may name a place. */
@@ -30,7 +35,8 @@ final class Context {
     int before = match.from() - 1;
     if ((entry.is(Entry.Flag.COMMA) && !behindComma(tokens, match.from()))
         || currency(tokens, match.to() - 1, words)
-        || county(match, tokens)) {
+        || county(match, tokens)
+        || address(match, tokens, words)) {
       return Verdict.NO;
     }
     boolean place = words.place().contains(tokens, before);
@@ -89,6 +95,32 @@ final class Context {
     return place
         && tokens.adjacent(match.to() - 1)
         && (tokens.hash(match.to()) == COUNTY || tokens.hash(match.to()) == TOWNSHIP);
+  }
+
+  /** "Wiener Straße", ", 1010 Wien": an address tells where a door is. */
+  private static boolean address(TokenTrie.Match<Entry> match, Tokens tokens, ContextWords words) {
+    return switch (match.value().rule()) {
+      case CAPITAL, CITY, REGION, ADJECTIVE, DEMONYM ->
+          street(tokens, match.to(), words) || postalCode(tokens, match.from() - 1);
+      case NAME, FORMER, ABBREVIATION, INSTITUTION, COMPANY, LEADER, CUE, TRAP, DATELINE, HOME ->
+          false;
+    };
+  }
+
+  private static boolean street(Tokens tokens, int behind, ContextWords words) {
+    return behind < tokens.count()
+        && tokens.adjacent(behind - 1)
+        && tokens.shape(behind) == Shape.CAPITAL
+        && words.street().contains(tokens, behind);
+  }
+
+  private static boolean postalCode(Tokens tokens, int at) {
+    if (at < 1 || !tokens.adjacent(at) || !behindComma(tokens, at)) {
+      return false;
+    }
+    String word = tokens.word(at);
+    boolean length = word.length() >= MIN_POSTAL && word.length() <= MAX_POSTAL;
+    return length && word.chars().allMatch(Character::isDigit);
   }
 
   private static boolean behindComma(Tokens tokens, int at) {

@@ -11,10 +11,12 @@ import java.util.List;
  * @param title words that stand before persons ("Mr", "Herr")
  * @param given given names
  * @param money currencies ("dollar")
+ * @param street words that end the name of a street ("Platz", "Avenue")
  * @param business words of market and company reports, which are about the place they come from;
  *     and "here"
  */
-record ContextWords(WordSet place, WordSet title, WordSet given, WordSet money, WordSet business) {
+record ContextWords(
+    WordSet place, WordSet title, WordSet given, WordSet money, WordSet street, WordSet business) {
 
   static ContextWords of(String language) {
     return new ContextWords(
@@ -22,6 +24,7 @@ record ContextWords(WordSet place, WordSet title, WordSet given, WordSet money, 
         words(language, "title"),
         words(language, "given"),
         words(language, "money"),
+        words(language, "street"),
         words(language, "business"));
   }
 

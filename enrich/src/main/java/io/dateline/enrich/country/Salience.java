@@ -16,7 +16,7 @@ final class Salience {
   /** From this score on an article is about the country. */
   static final int ABOUT = 50;
 
-  private static final double BIAS = -3.63;
+  private static final double BIAS = -3.93;
   private static final double LOG_NAMED = 1.59;
   private static final double LOG_CAPITAL = 0.54;
   private static final double LOG_LOCAL = 0.22;
@@ -29,6 +29,15 @@ final class Salience {
   private static final double LOG_COUNTRIES = 0.62;
   private static final double HEADLINE = 0.42;
   private static final double BUSINESS = -1.6;
+  private static final double BUSINESS_SHARE = -0.6;
+  private static final double PLAIN_NAME = 0.3;
+  private static final double HEADLINED = 0.3;
+  private static final double LISTED = 0.6;
+
+  /** So many countries, each said at least half as often as the first, are a list. */
+  private static final int LIST_COUNTRIES = 4;
+
+  private static final double LIST_RELATIVE = 0.5;
 
   /** Least score of a country that may be the only one an article is about. */
   private static final int CLEAR = 20;
@@ -68,10 +77,17 @@ final class Salience {
             + (signals.countries() == 1 ? ALONE : 0)
             + LOG_COUNTRIES * Math.log(signals.countries())
             + HEADLINE * signals.headline()
-            + (signals.business() ? BUSINESS : 0);
+            + (signals.business() ? BUSINESS + BUSINESS_SHARE * signals.share() : 0)
+            + (signals.plain() ? PLAIN_NAME : 0)
+            + (signals.headline() > 0 ? HEADLINED : 0)
+            + (listed(signals) ? LISTED : 0);
     int score = (int) Math.round(100 / (1 + Math.exp(-sum)));
     boolean foreign = signals.datelineOnly() && signals.elsewhere() && !signals.business();
     return foreign ? Math.min(score, ABOUT - 1) : score;
+  }
+
+  private static boolean listed(Signals signals) {
+    return signals.countries() >= LIST_COUNTRIES && signals.relative() >= LIST_RELATIVE;
   }
 
   /** Signals of a country and their score. */

@@ -10,6 +10,7 @@ import java.util.Map;
  * What speaks for an article being about a country.
  *
  * @param named mentions by name, people or adjective
+ * @param plain whether its own name stands in the text, not only its people or an adjective
  * @param capital mentions by capital
  * @param local mentions by city or region
  * @param early 1 at the head of the body, falling to 0 down the text; 0 when not in the body
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 record Signals(
     int named,
+    boolean plain,
     int capital,
     int local,
     double early,
@@ -76,6 +78,7 @@ record Signals(
           code,
           new Signals(
               count(said, Weight.NAMED),
+              said.stream().anyMatch(Signals::plain),
               count(said, Weight.CAPITAL),
               count(said, Weight.LOCAL),
               early(said, !headed && head > 0),
@@ -113,6 +116,11 @@ record Signals(
       count += counts && (weight == Weight.NAMED || !explained(said, i)) ? 1 : 0;
     }
     return count;
+  }
+
+  private static boolean plain(Mention mention) {
+    boolean name = mention.rule() == Rule.NAME || mention.rule() == Rule.FORMER;
+    return name && !mention.dateline();
   }
 
   /** "Astana in Kasachstan" is one mention, not two. */

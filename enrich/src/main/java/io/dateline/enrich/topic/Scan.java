@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Reads passages once, word by word, and collects where terms occur. Of the terms that start at a
  * word the longest wins, then the most specific ending; words are used once, so that "trade war" is
- * no "war". One scan serves one article and one thread.
+ * no "war"; only a German compound may count by its stem and its head. One scan serves one article
+ * and one thread.
  */
 final class Scan {
 
@@ -33,6 +34,9 @@ final class Scan {
       bestWords = 0;
       bestLetters = -1;
       forward(words, word, word, TermTrie.ROOT);
+      if (bestWords == 1 && lexicon.compounds() != null) {
+        head(passage, words, word);
+      }
       if (bestNode == TermTrie.ABSENT) {
         backward(words, word);
       }
@@ -106,6 +110,25 @@ final class Scan {
       bestLetters = letters;
       bestTrie = trie;
     }
+  }
+
+  /** "Fischereiminister" begins with a term and ends with another: both count. */
+  private void head(int passage, Words words, int word) {
+    TermTrie stemTrie = bestTrie;
+    int stem = bestNode;
+    int stemLetters = bestLetters;
+    bestNode = TermTrie.ABSENT;
+    bestWords = 0;
+    bestLetters = -1;
+    backward(words, word);
+    if (bestNode != TermTrie.ABSENT
+        && stemLetters + bestLetters <= words.end(word) - words.start(word)) {
+      collect(passage, words, word);
+    }
+    bestTrie = stemTrie;
+    bestNode = stem;
+    bestWords = 1;
+    bestLetters = stemLetters;
   }
 
   private void backward(Words words, int word) {

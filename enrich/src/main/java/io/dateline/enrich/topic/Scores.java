@@ -1,7 +1,7 @@
 package io.dateline.enrich.topic;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,25 +27,44 @@ final class Scores {
     for (int i = 0; i < broader.length; i++) {
       hits.add(List.of());
     }
-    Map<Entry, Double> places = new LinkedHashMap<>();
+    Map<Entry, Place> places = new IdentityHashMap<>();
+    List<Place> inOrder = new ArrayList<>();
+    early = new double[broader.length];
     for (Hit hit : found) {
-      places.merge(hit.entry(), weighing.of(hit), Double::sum);
       int topic = hit.entry().topic();
       if (hits.get(topic).isEmpty()) {
         hits.set(topic, new ArrayList<>());
       }
       hits.get(topic).add(hit);
-    }
-    places.forEach((entry, sum) -> own[entry.topic()] += entry.weight() * damped(sum));
-    total = own.clone();
-    early = new double[broader.length];
-    for (Hit hit : found) {
-      if (weighing.of(hit) > Weighing.BODY) {
-        early[hit.entry().topic()] += hit.entry().weight();
+      double weight = weighing.of(hit);
+      if (weight > Weighing.BODY) {
+        early[topic] += hit.entry().weight();
       }
+      Place place = places.get(hit.entry());
+      if (place == null) {
+        place = new Place(hit.entry());
+        places.put(hit.entry(), place);
+        inOrder.add(place);
+      }
+      place.sum += weight;
     }
+    for (Place place : inOrder) {
+      own[place.entry.topic()] += place.entry.weight() * damped(place.sum);
+    }
+    total = own.clone();
     rollUp(total, broader);
     rollUp(early, broader);
+  }
+
+  /** What the places of one term weigh together. */
+  private static final class Place {
+
+    private final Entry entry;
+    private double sum;
+
+    Place(Entry entry) {
+      this.entry = entry;
+    }
   }
 
   private static void rollUp(double[] sums, int[] broader) {

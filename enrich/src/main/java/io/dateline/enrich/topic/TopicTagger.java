@@ -24,6 +24,9 @@ public final class TopicTagger {
   /** Passages are read up to so many UTF-16 units each; callers cut longer texts with a note. */
   public static final int MAX_CHARS = 1 << 20;
 
+  /** Places looked at for the evidence of one topic: two terms of it may share their words. */
+  private static final int MAX_OWN_HITS = 2 * Tag.MAX_EVIDENCE;
+
   /** Languages that have lexicons, as primary subtags. */
   public static final List<String> LANGUAGES = List.of("de", "en", "fr", "es");
 
@@ -97,13 +100,13 @@ public final class TopicTagger {
   private List<Tag> tags(Map<Integer, Integer> chosen, Scores scores, List<Passage> passages) {
     List<Tag> tags = new ArrayList<>();
     Map<Integer, Integer> above = new HashMap<>();
-    Map<Integer, Set<Hit>> inherited = new HashMap<>();
+    Map<Integer, List<Hit>> inherited = new HashMap<>();
     chosen.forEach((topic, confidence) -> {
       List<Hit> hits = below(topic, scores);
       tags.add(tag(topic, Tag.Relation.ABOUT, confidence, evidence(hits, passages)));
       for (int b = broader[topic]; b >= 0; b = broader[b]) {
         above.merge(b, confidence, Math::max);
-        inherited.computeIfAbsent(b, x -> new TreeSet<>(ORDER)).addAll(hits);
+        inherited.computeIfAbsent(b, x -> new ArrayList<>()).addAll(hits);
       }
     });
     tags.sort(Comparator.comparingInt(Tag::confidence).reversed().thenComparing(Tag::code));
@@ -111,7 +114,7 @@ public final class TopicTagger {
         .filter(b -> !chosen.containsKey(b))
         .sorted()
         .forEach(b -> {
-          List<Hit> hits = List.copyOf(inherited.getOrDefault(b, Set.of()));
+          List<Hit> hits = first(inherited.getOrDefault(b, List.of()));
           int confidence = above.getOrDefault(b, 0);
           tags.add(tag(b, Tag.Relation.BROADER, confidence, evidence(hits, passages)));
         });
@@ -121,14 +124,22 @@ public final class TopicTagger {
   private static final Comparator<Hit> ORDER =
       Comparator.comparingInt(Hit::passage).thenComparingInt(Hit::start).thenComparingInt(Hit::end);
 
+  /** The first places that speak for a topic or a narrower one, in reading order. */
   private List<Hit> below(int topic, Scores scores) {
-    Set<Hit> found = new TreeSet<>(ORDER);
+    List<Hit> found = new ArrayList<>();
     for (int i = topic; i < broader.length; i++) {
       if (within(i, topic)) {
-        found.addAll(scores.hits(i));
+        List<Hit> own = scores.hits(i);
+        found.addAll(own.subList(0, Math.min(own.size(), MAX_OWN_HITS)));
       }
     }
-    return List.copyOf(found);
+    return first(found);
+  }
+
+  private static List<Hit> first(List<Hit> hits) {
+    Set<Hit> sorted = new TreeSet<>(ORDER);
+    sorted.addAll(hits);
+    return sorted.stream().limit(Tag.MAX_EVIDENCE).toList();
   }
 
   private boolean within(int topic, int ancestor) {

@@ -118,6 +118,17 @@ class TopicPropertiesTest {
   }
 
   @Test
+  void aGermanCompoundCountsByItsStemAndItsHead() {
+    List<Passage> minister =
+        article(
+            "Fischereiminister tritt zurück",
+            "Der Fischereiminister ging. Der Fischereiminister nannte keinen Grund.");
+    assertThat(TAGGER.tag(minister, new LanguageTag("de")))
+        .extracting(Tag::code)
+        .contains("11000000", "20000613", "04000000");
+  }
+
+  @Test
   void partsOfGermanCompoundsCountAndLookAlikesDoNot() {
     List<Passage> burglary =
         article("Dachbodeneinbruch am Ring", "Der Dachbodeneinbruch wurde der Polizei gemeldet.");
