@@ -3,7 +3,6 @@ package io.dateline.enrich.topic;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the hits of an article add up to, topic by topic. */
 final class Scores {
@@ -27,7 +26,7 @@ final class Scores {
     for (int i = 0; i < broader.length; i++) {
       hits.add(List.of());
     }
-    Map<Entry, Place> places = new IdentityHashMap<>();
+    IdentityHashMap<Entry, Place> places = new IdentityHashMap<>();
     List<Place> inOrder = new ArrayList<>();
     early = new double[broader.length];
     for (Hit hit : found) {
