@@ -16,7 +16,7 @@ public final class SiteNames {
 
   private final List<String> names = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
-  private final String host;
+  private final Set<String> hostNames;
 
   /** Gathers them from meta tags, JSON-LD and the address. */
   public SiteNames(MetaTags metas, @Nullable LdNode article, String url) {
@@ -28,7 +28,18 @@ public final class SiteNames {
       add(article.text("publisher"));
       article.nodes("publisher").forEach(p -> add(p.text("alternateName")));
     }
-    host = TextMatch.key(host(url));
+    hostNames = hostNames(host(url));
+  }
+
+  /** "www.hafenblatt.example" goes by "hafenblatt" and by the whole, never by a part of a word. */
+  private static Set<String> hostNames(String host) {
+    Set<String> names = new HashSet<>();
+    StringBuilder name = new StringBuilder();
+    for (String label : host.split("\\.")) {
+      name.append(TextMatch.key(label));
+      names.add(name.toString());
+    }
+    return names;
   }
 
   private void add(@Nullable String name) {
@@ -65,7 +76,7 @@ public final class SiteNames {
     if (keys.contains(key)) {
       return true;
     }
-    if (key.length() >= MIN_PART_CHARS && (host.startsWith(key) || host.equals(key))) {
+    if (key.length() >= MIN_PART_CHARS && hostNames.contains(key)) {
       return true;
     }
     for (String name : keys) {

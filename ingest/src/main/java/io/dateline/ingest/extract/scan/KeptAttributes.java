@@ -16,6 +16,7 @@ final class KeptAttributes {
     "aria-hidden",
     "style",
     "lang",
+    "xml:lang",
     "type",
     "charset",
     "itemprop",
