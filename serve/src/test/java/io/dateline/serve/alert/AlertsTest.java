@@ -14,6 +14,8 @@ import io.dateline.serve.LineExtension;
 import io.dateline.serve.Samples;
 import io.dateline.serve.ServedLine;
 import io.dateline.serve.watch.WebhookSecret;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -213,10 +215,20 @@ class AlertsTest {
         create("quoll", ",\"alerts\":[{\"kind\":\"email\",\"to\":[\"desk@news.example\"]}]");
     line.publish(article(560, "A quoll\r\nBcc: evil@news.example"));
     ServedLine.await(() -> allAre(watch, "delivered", 1));
-    var message = line.mail().getReceivedMessages()[0];
+    // other classes' watches send mail to the same server
+    var message = messageAbout("quoll");
     assertThat(message.getSubject()).isEqualTo("T: A quoll Bcc: evil@news.example");
     assertThat(message.getAllRecipients()).hasSize(1);
     assertThat(GreenMailUtil.getBody(message)).contains("https://news.example/article/560");
+  }
+
+  private MimeMessage messageAbout(String word) throws MessagingException {
+    for (MimeMessage message : line.mail().getReceivedMessages()) {
+      if (message.getSubject().contains(word)) {
+        return message;
+      }
+    }
+    throw new AssertionError("no mail about " + word);
   }
 
   @Test
