@@ -55,7 +55,7 @@ final class Salience {
   private static final int MOST_BESIDE = 2;
 
   /** From this score on a country is never only a mention beside them. */
-  private static final int FIRM = 70;
+  private static final int FIRM = 75;
 
   /** Said less than this part of how often the first country is said. */
   private static final double BESIDE = 0.34;
