@@ -97,11 +97,14 @@ public final class ServeService implements AutoCloseable {
     try {
       HikariDataSource database = parts.add("database pool", pool(settings.database()));
       parts.add("database watch", DatabaseWatch.start(database, platform.health()));
+      // before any thread that watches: Lucene's classes wait for each other for ever when two
+      // threads are the first to load them, one for an index and one for a monitor
+      SearchIndex index = openIndex(settings.data(), parts);
       ConsumerFactory consumers = consumers(settings.kafka());
       LiveFeed feed =
           parts.add("live feed", LiveFeed.start(consumers, enriched(settings), platform));
       Api.Parts behind =
-          behind(settings, platform, parts, new Backends(database, consumers, feed, intake));
+          behind(settings, platform, parts, new Backends(database, consumers, index, feed, intake));
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       HttpServer http = parts.add("http", listen(settings, api));
       // last in, first closed: listening clients go before the server, which waits for them
@@ -115,13 +118,17 @@ public final class ServeService implements AutoCloseable {
   }
 
   private record Backends(
-      HikariDataSource database, ConsumerFactory consumers, LiveFeed feed, SourceIntake intake) {}
+      HikariDataSource database,
+      ConsumerFactory consumers,
+      SearchIndex index,
+      LiveFeed feed,
+      SourceIntake intake) {}
 
   private static Api.Parts behind(
       ServeSettings settings, Platform platform, Shutdown parts, Backends backends) {
     TopicTable topics = TopicTable.standard();
     ArticleStore store = new ArticleStore(backends.database());
-    SearchIndex index = openIndex(settings.data(), parts);
+    SearchIndex index = backends.index();
     var source = new IndexFollower.Source(backends.consumers(), enriched(settings));
     parts.add("search index", IndexFollower.start(index, source, store, platform));
     Watches watches = parts.add("watches", new Watches(new QueryLanguage(topics)));
