@@ -3,8 +3,6 @@ package io.dateline.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +29,10 @@ class EmbeddedKafkaTest {
 
   @Test
   void namesAPortInUse() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> EmbeddedKafka.start(folder, taken.getLocalPort()))
+    try (TakenPort taken = new TakenPort()) {
+      assertThatThrownBy(() -> EmbeddedKafka.start(folder, taken.port()))
           .isInstanceOf(EmbeddedException.class)
-          .hasMessageContaining("Kafka cannot listen on 127.0.0.1:" + taken.getLocalPort());
+          .hasMessageContaining("Kafka cannot listen on 127.0.0.1:" + taken.port());
     }
   }
 
@@ -50,11 +48,9 @@ class EmbeddedKafkaTest {
 
   @Test
   void takesAnotherPortWhenAProgramWasQuicker() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      PortChoice late =
-          (what, attempt) -> attempt == 1 ? taken.getLocalPort() : Ports.claim(what, 0);
-      try (EmbeddedKafka started = EmbeddedKafka.start(folder, late)) {
-        assertThat(started.port()).isNotEqualTo(taken.getLocalPort());
+    try (TakenPort taken = new TakenPort()) {
+      try (EmbeddedKafka started = EmbeddedKafka.start(folder, taken.thenAnother())) {
+        assertThat(started.port()).isNotEqualTo(taken.port());
         KafkaClients.createTopic(started.bootstrap());
       }
     }
@@ -62,13 +58,10 @@ class EmbeddedKafkaTest {
 
   @Test
   void namesTheOnlyPortItMayHaveWhenAProgramWasQuicker() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = taken.getLocalPort();
-      PortChoice only =
-          (what, attempt) -> attempt == 1 ? port : PortChoice.of(port).next(what, attempt);
-      assertThatThrownBy(() -> EmbeddedKafka.start(folder, only))
+    try (TakenPort taken = new TakenPort()) {
+      assertThatThrownBy(() -> EmbeddedKafka.start(folder, taken.andNoOther()))
           .isInstanceOf(EmbeddedException.class)
-          .hasMessageContaining("Kafka cannot listen on 127.0.0.1:" + port);
+          .hasMessageContaining("Kafka cannot listen on 127.0.0.1:" + taken.port());
     }
   }
 }

@@ -3,8 +3,6 @@ package io.dateline.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -74,20 +72,18 @@ class EmbeddedPostgresTest {
 
   @Test
   void namesAPortInUse() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, taken.getLocalPort()))
+    try (TakenPort taken = new TakenPort()) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, taken.port()))
           .isInstanceOf(EmbeddedException.class)
-          .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + taken.getLocalPort());
+          .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + taken.port());
     }
   }
 
   @Test
   void takesAnotherPortWhenAProgramWasQuicker() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      PortChoice late =
-          (what, attempt) -> attempt == 1 ? taken.getLocalPort() : Ports.claim(what, 0);
-      try (EmbeddedPostgres started = EmbeddedPostgres.start(folder, late)) {
-        assertThat(started.port()).isNotEqualTo(taken.getLocalPort());
+    try (TakenPort taken = new TakenPort()) {
+      try (EmbeddedPostgres started = EmbeddedPostgres.start(folder, taken.thenAnother())) {
+        assertThat(started.port()).isNotEqualTo(taken.port());
         try (var connection = DriverManager.getConnection(started.jdbcUrl(), started.user(), "")) {
           assertThat(connection.isValid(5)).isTrue();
         }
@@ -97,13 +93,10 @@ class EmbeddedPostgresTest {
 
   @Test
   void namesTheOnlyPortItMayHaveWhenAProgramWasQuicker() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = taken.getLocalPort();
-      PortChoice only =
-          (what, attempt) -> attempt == 1 ? port : PortChoice.of(port).next(what, attempt);
-      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, only))
+    try (TakenPort taken = new TakenPort()) {
+      assertThatThrownBy(() -> EmbeddedPostgres.start(folder, taken.andNoOther()))
           .isInstanceOf(EmbeddedException.class)
-          .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + port);
+          .hasMessageContaining("PostgreSQL cannot listen on 127.0.0.1:" + taken.port());
     }
   }
 }
