@@ -1,10 +1,26 @@
 package io.dateline.ingest.extract.scan;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Tells the roles of an element by its tag, the words in its names, ARIA and microdata. */
 final class ElementRoles {
+
+  /** Attributes whose words name an element. */
+  static final Set<String> NAMING =
+      Set.of(
+          "class",
+          "id",
+          "data-testid",
+          "data-component",
+          "data-qa",
+          "data-test",
+          "data-module",
+          "data-area",
+          "data-tb-region-item",
+          "data-type",
+          "data-block-type");
 
   private final RoleTokens tokens;
 
@@ -33,25 +49,13 @@ final class ElementRoles {
 
   private int byAttribute(String key, String value) {
     return switch (key) {
-      case "class",
-          "id",
-          "data-testid",
-          "data-component",
-          "data-qa",
-          "data-test",
-          "data-module",
-          "data-area",
-          "data-tb-region-item",
-          "data-type",
-          "data-block-type" ->
-          value.isEmpty() ? 0 : tokens.of(value);
       case "role" -> byAriaRole(value);
       case "hidden" -> Role.HIDDEN.bit();
       case "aria-hidden" -> value.equals("true") ? Role.HIDDEN.bit() : 0;
       case "style" -> isHidingStyle(value) ? Role.HIDDEN.bit() : 0;
       case "itemprop" -> byProperty(value);
       case "rel" -> value.contains("author") ? Role.BYLINE.bit() : 0;
-      default -> 0;
+      default -> NAMING.contains(key) && !value.isEmpty() ? tokens.of(value) : 0;
     };
   }
 

@@ -8,9 +8,8 @@ import java.util.Arrays;
  */
 final class KeptAttributes {
 
+  /** Beside {@link ElementRoles#NAMING}. */
   private static final String[] NAMES = {
-    "class",
-    "id",
     "role",
     "hidden",
     "aria-hidden",
@@ -40,16 +39,7 @@ final class KeptAttributes {
     "data-published",
     "data-datetime",
     "data-date",
-    "data-timestamp",
-    "data-testid",
-    "data-component",
-    "data-qa",
-    "data-test",
-    "data-module",
-    "data-area",
-    "data-tb-region-item",
-    "data-type",
-    "data-block-type"
+    "data-timestamp"
   };
 
   /** Slots of the table: a power of two, many times the names. */
@@ -62,18 +52,23 @@ final class KeptAttributes {
   private static String[] table() {
     String[] table = new String[SLOTS];
     Arrays.fill(table, "");
+    ElementRoles.NAMING.forEach(name -> put(table, name));
     for (String name : NAMES) {
-      int hash = 0;
-      for (int i = 0; i < name.length(); i++) {
-        hash = step(hash, (byte) name.charAt(i));
-      }
-      int slot = hash & (SLOTS - 1);
-      while (!table[slot].isEmpty()) {
-        slot = (slot + 1) & (SLOTS - 1);
-      }
-      table[slot] = name;
+      put(table, name);
     }
     return table;
+  }
+
+  private static void put(String[] table, String name) {
+    int hash = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hash = step(hash, (byte) name.charAt(i));
+    }
+    int slot = hash & (SLOTS - 1);
+    while (!table[slot].isEmpty()) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    table[slot] = name;
   }
 
   /** The hash of a name so far and of its next letter, whatever its case. */
