@@ -23,9 +23,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From an article on the channel to the receiver of an alert, over real servers. */
 @ExtendWith(LineExtension.class)
+@Isolated("restarts serve, which all classes share")
 class AlertsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

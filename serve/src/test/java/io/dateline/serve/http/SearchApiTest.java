@@ -16,9 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Search and queries on streams over a real broker and database. */
 @ExtendWith(LineExtension.class)
+@Isolated("restarts serve, which all classes share")
 class SearchApiTest {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many clients of the live stream, some of whom do not read; the large form is SseBenchmark. */
 @ExtendWith(LineExtension.class)
+@Isolated("its crowd takes both cores")
 class StreamCrowdTest {
   private static final int ARTICLES = 700;
   private static final int FIRST = 5_000;

@@ -14,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Watches over a real broker. */
 @ExtendWith(LineExtension.class)
+@Isolated("restarts serve, which all classes share")
 class WatchApiTest {
   private static final JsonMapper JSON = new JsonMapper();
 
