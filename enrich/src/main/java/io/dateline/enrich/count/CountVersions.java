@@ -79,7 +79,11 @@ final class CountVersions extends ContextualProcessor<String, byte @Nullable [],
     }
   }
 
-  private static long key(String uri) {
+  /** A record that is none of ours may have no key. */
+  private static long key(@Nullable String uri) {
+    if (uri == null) {
+      throw new IllegalArgumentException("the record has no key");
+    }
     UUID id = new ArticleUri(uri).id();
     return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
   }

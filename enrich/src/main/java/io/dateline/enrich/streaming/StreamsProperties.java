@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /** The configuration of Kafka Streams, each value with its reason. */
 public final class StreamsProperties {
@@ -65,7 +66,8 @@ public final class StreamsProperties {
 
   /**
    * The configuration of the counts: a group of its own, so that the line never waits for them. A
-   * second between commits lets a number that many articles change be written once.
+   * second between commits lets a number that many articles change be written once. A record that
+   * cannot be counted is named in the log and left out: the line has rejected it where it matters.
    *
    * @param line that of the line, which is changed
    */
@@ -73,7 +75,9 @@ public final class StreamsProperties {
     line.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.prefix() + "counts");
     line.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     line.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COUNTS_COMMIT_MS);
-    line.remove(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG);
+    line.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueProcessingExceptionHandler.class);
     return line;
   }
 

@@ -110,7 +110,7 @@ class CountTopologyTest {
     send(article.article().uri().value(), EnrichedCodec.toJson(article));
   }
 
-  private void send(String uri, byte @Nullable [] value) {
+  private void send(@Nullable String uri, byte @Nullable [] value) {
     enriched.pipeInput(new TestRecord<>(uri, value, NOW));
   }
 
@@ -178,6 +178,7 @@ class CountTopologyTest {
     send(enriched(archived, "SY", CopyGroup.Role.FIRST));
     send("https://news.example/x", "{}".getBytes(StandardCharsets.UTF_8));
     send("no uri", null);
+    send(null, "{}".getBytes(StandardCharsets.UTF_8));
     send(enriched(article("a", 1, "10"), "SY", CopyGroup.Role.FIRST));
 
     assertThat(number("day/2026-11-22T00:00:00Z/country/SY")).isEqualTo("1/1");
