@@ -58,13 +58,13 @@ final class RunningTopology implements AutoCloseable {
     Health health = platform.health();
     switch (state) {
       case RUNNING -> health.up(part);
-      case CREATED, REBALANCING -> health.waiting(part, "taking over partitions");
+      case CREATED, REBALANCING -> health.pausing(part, "taking over partitions");
       case PENDING_ERROR -> health.dead(part, "too many failures");
       case ERROR -> {
         health.dead(part, "too many failures");
         Thread.ofPlatform().name(part + "-death").start(onDeath);
       }
-      case PENDING_SHUTDOWN, NOT_RUNNING -> health.waiting(part, "stopping");
+      case PENDING_SHUTDOWN, NOT_RUNNING -> health.pausing(part, "stopping");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What is well and what is not, by name. A change of state is logged once: that a part which was up
@@ -32,17 +33,22 @@ public final class Health {
 
   /** The part works. */
   public void up(String part) {
-    set(part, new Up());
+    set(part, new Up(), Level.INFO);
   }
 
-  /** The part waits; the reason is for people. */
+  /** The part waits for something that it misses; the reason is for people. */
   public void waiting(String part, String reason) {
-    set(part, new Waiting(reason));
+    set(part, new Waiting(reason), parts.containsKey(part) ? Level.WARN : Level.INFO);
+  }
+
+  /** The part waits as it does in the course of its work: when work moves, or at its end. */
+  public void pausing(String part, String reason) {
+    set(part, new Waiting(reason), Level.INFO);
   }
 
   /** The part is dead; the process should be restarted. */
   public void dead(String part, String reason) {
-    set(part, new Dead(reason));
+    set(part, new Dead(reason), Level.ERROR);
   }
 
   /** Forgets a part that was closed in an orderly way. */
@@ -65,17 +71,18 @@ public final class Health {
     return parts.values().stream().noneMatch(Dead.class::isInstance);
   }
 
-  private void set(String part, State state) {
+  private void set(String part, State state, Level level) {
     State before = parts.put(part, state);
-    boolean sameKind = before != null && before.getClass() == state.getClass();
-    if (sameKind) {
-      return;
+    if (before == null || before.getClass() != state.getClass()) {
+      LOG.atLevel(level).log("{} {}", part, text(state));
     }
-    switch (state) {
-      case Up up -> LOG.info("{} is up", part);
-      case Waiting waiting when before == null -> LOG.info("{} waits: {}", part, waiting.reason());
-      case Waiting waiting -> LOG.warn("{} waits: {}", part, waiting.reason());
-      case Dead dead -> LOG.error("{} is dead: {}", part, dead.reason());
-    }
+  }
+
+  private static String text(State state) {
+    return switch (state) {
+      case Up up -> "is up";
+      case Waiting waiting -> "waits: " + waiting.reason();
+      case Dead dead -> "is dead: " + dead.reason();
+    };
   }
 }

@@ -26,6 +26,9 @@ final class FrontDoor extends Handler.Abstract {
 
   private static final String RETRY_SECONDS = "5";
 
+  /** SQLSTATE of PostgreSQL for a table that is not there. */
+  private static final String NO_SUCH_TABLE = "42P01";
+
   private final Router router;
   private final Access access;
   private final RateLimits limits;
@@ -103,13 +106,16 @@ final class FrontDoor extends Handler.Abstract {
 
   private static ProblemException store(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
-    // connection, operator intervention, resources; and tables that the sink has not made yet
+    if (state.equals(NO_SUCH_TABLE)) {
+      LOG.info("the store is not set up yet: the sink does it when it starts");
+      return ProblemException.of(503, "the store is not set up yet; try again");
+    }
+    // connection, operator intervention, resources
     boolean passing =
         e instanceof SQLTransientException
             || state.startsWith("08")
             || state.startsWith("53")
-            || state.startsWith("57")
-            || state.equals("42P01");
+            || state.startsWith("57");
     if (!passing) {
       LOG.error("a query of ours failed", e);
       return ProblemException.of(500, "a query of ours failed; it is logged");
