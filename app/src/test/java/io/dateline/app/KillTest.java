@@ -47,7 +47,7 @@ class KillTest {
       third.await("dateline is up", START);
       everyArticleIsThereOnce(Web.await(port, START, all -> all.size() >= ARTICLES));
       theBooksAreBalanced(third);
-      isReadyAndStaysSo(port);
+      isReady(port);
       int told = third.err().size();
       stopsQuickly(third, third::interrupt);
       assertThat(third.err().subList(told, third.err().size()))
@@ -63,15 +63,11 @@ class KillTest {
         .hasSizeLessThanOrEqualTo(1);
   }
 
-  /**
-   * Partitions are taken over once more right after a start: Kafka calls it an error to be stopped
-   * then.
-   */
-  private static void isReadyAndStaysSo(int port) throws Exception {
+  private static void isReady(int port) throws Exception {
     long deadline = System.nanoTime() + START.toNanos();
-    for (int ready = 0; ready < 10; Thread.sleep(100)) {
-      ready = Web.status(port, "/readyz") == 200 ? ready + 1 : 0;
+    while (Web.status(port, "/readyz") != 200) {
       assertThat(System.nanoTime()).as("not ready within " + START).isLessThan(deadline);
+      Thread.sleep(100);
     }
   }
 
