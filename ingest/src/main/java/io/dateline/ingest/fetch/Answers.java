@@ -9,7 +9,6 @@ import io.dateline.model.Reason;
 import io.dateline.runtime.outbound.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,8 @@ final class Answers {
               Reason.HTTP_STATUS,
               "status " + status + " of " + request.url(),
               status,
-              RetryAfter.parse(header(response, "Retry-After"), clock.instant()));
+              RetryAfter.parse(header(response, "Retry-After"), clock.instant()),
+              false);
     };
   }
 
@@ -55,7 +55,8 @@ final class Answers {
           Reason.REDIRECTS,
           "redirect without usable Location: " + request.url(),
           response.getCode(),
-          null);
+          null,
+          false);
     }
     return new Redirected(absolute, permanent);
   }
@@ -116,10 +117,5 @@ final class Answers {
   private static @Nullable String header(ClassicHttpResponse response, String name) {
     Header header = response.getFirstHeader(name);
     return header == null ? null : header.getValue();
-  }
-
-  /** How long to wait, for callers outside. */
-  static Duration atLeast(@Nullable Duration asked, Duration least) {
-    return asked == null || asked.compareTo(least) < 0 ? least : asked;
   }
 }

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Exceptions of the HTTP client as values. */
 final class Failures {
@@ -20,7 +21,8 @@ final class Failures {
   private Failures() {}
 
   static Failed of(Exception e, URI uri) {
-    return Failed.of(reason(e), describe(e) + ": " + uri);
+    boolean hungUp = e instanceof NoHttpResponseException;
+    return new Failed(reason(e), describe(e) + ": " + uri, 0, null, hungUp);
   }
 
   private static Reason reason(Throwable e) {

@@ -64,8 +64,10 @@ public sealed interface FetchResult {
    *
    * @param url the address, which may be that of a redirect
    * @param detail the rule, or why robots.txt could not be had
+   * @param retry when no rule forbids it but robots.txt could not be had: until it is asked for
+   *     again
    */
-  record Disallowed(String url, String detail) implements FetchResult {}
+  record Disallowed(String url, String detail, @Nullable Duration retry) implements FetchResult {}
 
   /**
    * The host must be left alone for longer than anybody should wait; nothing was sent.
@@ -82,13 +84,16 @@ public sealed interface FetchResult {
    * @param detail names the address and what happened
    * @param status HTTP status, 0 when there was none
    * @param retryAfter how long the server asks to be left alone
+   * @param hungUp the connection ended before the first byte: what a server does that has just
+   *     closed a connection kept open, without having seen the request
    */
-  record Failed(Reason reason, String detail, int status, @Nullable Duration retryAfter)
+  record Failed(
+      Reason reason, String detail, int status, @Nullable Duration retryAfter, boolean hungUp)
       implements FetchResult {
 
     /** A failure without HTTP status. */
     public static Failed of(Reason reason, String detail) {
-      return new Failed(reason, detail, 0, null);
+      return new Failed(reason, detail, 0, null, false);
     }
 
     /** Whether the same request may succeed later. */

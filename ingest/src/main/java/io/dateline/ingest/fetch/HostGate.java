@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through to one host no more requests at a time, and no sooner, than politeness allows. */
@@ -33,7 +32,12 @@ final class HostGate {
     return robotsLock;
   }
 
-  FetchResult ask(String url, Supplier<FetchResult> request) throws InterruptedException {
+  /** One exchange with the host. */
+  interface Exchange {
+    FetchResult run() throws InterruptedException;
+  }
+
+  FetchResult ask(String url, Exchange request) throws InterruptedException {
     connections.acquire();
     try {
       Duration wait = reserve();
@@ -41,7 +45,7 @@ final class HostGate {
         return new Postponed(url, wait);
       }
       Thread.sleep(wait);
-      FetchResult result = request.get();
+      FetchResult result = request.run();
       note(result);
       return result;
     } finally {
@@ -56,6 +60,14 @@ final class HostGate {
 
   synchronized void slowTo(@Nullable Duration crawlDelay) {
     pace = pace.withCrawlDelay(crawlDelay);
+  }
+
+  /** Another instance may have asked until now: the next request waits one delay. */
+  synchronized void rest() {
+    Instant earliest = clock.instant().plus(pace.delay());
+    if (pace.next().isBefore(earliest)) {
+      pace = new HostPace(pace.delay(), earliest, pace.failures());
+    }
   }
 
   /** The host asks for nothing but the usual pause. */

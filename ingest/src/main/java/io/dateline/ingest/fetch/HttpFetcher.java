@@ -61,16 +61,18 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   /** Sends the request and reads the answer. */
-  public FetchResult fetch(FetchRequest request) {
+  public FetchResult fetch(FetchRequest request) throws InterruptedException {
     return send(request, null);
   }
 
   /** Sends a form by POST and reads the answer. */
-  public FetchResult submit(FetchRequest request, Map<String, String> form) {
+  public FetchResult submit(FetchRequest request, Map<String, String> form)
+      throws InterruptedException {
     return send(request, form);
   }
 
-  private FetchResult send(FetchRequest request, @Nullable Map<String, String> form) {
+  private FetchResult send(FetchRequest request, @Nullable Map<String, String> form)
+      throws InterruptedException {
     WebUrl url = WebUrl.parse(request.url());
     if (url == null) {
       return Failed.of(Reason.FORBIDDEN_ADDRESS, "not an address: " + request.url());
@@ -90,7 +92,8 @@ public final class HttpFetcher implements AutoCloseable {
     return exchange(post, uri, request);
   }
 
-  private FetchResult exchange(HttpUriRequestBase get, URI uri, FetchRequest request) {
+  private FetchResult exchange(HttpUriRequestBase get, URI uri, FetchRequest request)
+      throws InterruptedException {
     get.setHeader("Accept", request.kind().accept());
     get.setHeader("Accept-Encoding", Bodies.accepted());
     if (request.validators().etag() != null) {
@@ -115,6 +118,12 @@ public final class HttpFetcher implements AutoCloseable {
       return ScopedValue.where(GuardedResolver.ALLOWED, request.privateHosts())
           .call(() -> client.execute(get, context, r -> answers.read(r, request)));
     } catch (IOException | RuntimeException e) {
+      if (Thread.interrupted()) {
+        // we were told to stop: that says nothing about the host
+        InterruptedException stop = new InterruptedException("interrupted: " + uri);
+        stop.initCause(e);
+        throw stop;
+      }
       return late.get()
           ? Failed.of(Reason.TIMEOUT, "no whole answer within " + limits.total() + ": " + uri)
           : Failures.of(e, uri);

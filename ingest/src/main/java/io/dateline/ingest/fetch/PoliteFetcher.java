@@ -2,11 +2,8 @@ package io.dateline.ingest.fetch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.dateline.ingest.fetch.FetchResult.Disallowed;
 import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.fetch.FetchResult.Fetched;
-import io.dateline.ingest.fetch.FetchResult.NotModified;
-import io.dateline.ingest.fetch.FetchResult.Postponed;
 import io.dateline.ingest.fetch.FetchResult.Redirected;
 import io.dateline.model.Reason;
 import java.net.URI;
@@ -95,10 +92,18 @@ public final class PoliteFetcher {
     if (politeness.robots() && request.kind() != Kind.ROBOTS) {
       RobotsStore.Entry entry = robots(request, gate);
       if (!entry.rules().allows(request.url())) {
-        return new Disallowed(request.url(), entry.describe(request.url()));
+        return entry.disallowed(request.url(), clock.instant());
       }
     }
-    return gate.ask(request.url(), () -> http.fetch(request));
+    return ask(request, gate);
+  }
+
+  /** A server that hung up on a kept connection is asked again, once, after the usual pause. */
+  private FetchResult ask(FetchRequest request, HostGate gate) throws InterruptedException {
+    FetchResult result = gate.ask(request.url(), () -> http.fetch(request));
+    return result instanceof Failed failed && failed.hungUp()
+        ? gate.ask(request.url(), () -> http.fetch(request))
+        : result;
   }
 
   private RobotsStore.Entry robots(FetchRequest request, HostGate gate)
@@ -127,8 +132,7 @@ public final class PoliteFetcher {
   private FetchResult robotsAnswer(FetchRequest ask) throws InterruptedException {
     FetchRequest at = ask;
     for (int hop = 0; hop <= FetchLimits.MAX_REDIRECTS; hop++) {
-      FetchRequest now = at;
-      FetchResult result = gate(at.url()).ask(at.url(), () -> http.fetch(now));
+      FetchResult result = ask(at, gate(at.url()));
       if (!(result instanceof Redirected redirect)) {
         return result;
       }
@@ -153,6 +157,11 @@ public final class PoliteFetcher {
     gateOf(host).slowTo(delay);
   }
 
+  /** Others may have asked our hosts until now: each is left alone for one delay. */
+  public void rest() {
+    gates.asMap().values().forEach(HostGate::rest);
+  }
+
   private HostGate gate(String url) {
     return gateOf(host(url));
   }
@@ -173,17 +182,5 @@ public final class PoliteFetcher {
   private static String origin(String url) {
     URI uri = URI.create(url);
     return uri.getScheme() + "://" + uri.getRawAuthority();
-  }
-
-  /** Whether a result is final: nothing to be gained by waiting. */
-  static boolean isFinal(FetchResult result) {
-    return switch (result) {
-      case Fetched fetched -> true;
-      case NotModified same -> true;
-      case Disallowed disallowed -> true;
-      case Redirected redirected -> false;
-      case Postponed postponed -> false;
-      case Failed failed -> !failed.isTransient();
-    };
   }
 }

@@ -20,8 +20,10 @@ final class RobotsStore {
   /** The RFC: not to be used for more than a day. */
   private static final Duration FRESH = Duration.ofHours(24);
 
-  /** How soon an unreachable robots.txt is asked for again. */
-  private static final Duration RETRY = Duration.ofMinutes(10);
+  /** How soon an unreachable robots.txt is asked for again; twice as long each time. */
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+
+  private static final Duration MAX_RETRY = Duration.ofMinutes(10);
 
   private final String agentToken;
   private final InstantSource clock;
@@ -39,15 +41,19 @@ final class RobotsStore {
    * @param rules what it says to us
    * @param until when it must be asked for again
    * @param trouble why it could not be had, when everything is disallowed for that
+   * @param failures times in a row that it could not be had
    */
-  record Entry(RobotsRules rules, Instant until, @Nullable String trouble) {
+  record Entry(RobotsRules rules, Instant until, @Nullable String trouble, int failures) {
 
-    String describe(String url) {
+    /** Why an address may not be asked for, and whether that may change soon. */
+    FetchResult.Disallowed disallowed(String url, Instant now) {
       if (trouble != null) {
-        return "robots.txt cannot be reached (" + trouble + "): " + url;
+        String why = "robots.txt cannot be reached (" + trouble + "): " + url;
+        return new FetchResult.Disallowed(url, why, Duration.between(now, until));
       }
       RobotsRules.Rule rule = rules.deciding(url);
-      return "robots.txt says Disallow: " + (rule == null ? "" : rule.pattern()) + ": " + url;
+      String why = "robots.txt says Disallow: " + (rule == null ? "" : rule.pattern()) + ": " + url;
+      return new FetchResult.Disallowed(url, why, null);
     }
   }
 
@@ -57,24 +63,25 @@ final class RobotsStore {
   }
 
   Entry keep(String origin, FetchResult answer) {
-    Entry entry = entry(answer);
+    Entry before = entries.getIfPresent(origin);
+    Entry entry = entry(answer, before == null ? 0 : before.failures());
     entries.put(origin, entry);
     return entry;
   }
 
   /** 2xx: the rules; 4xx and endless redirects: everything allowed; all else: nothing. */
-  private Entry entry(FetchResult answer) {
+  private Entry entry(FetchResult answer, int failures) {
     Instant now = clock.instant();
     return switch (answer) {
       case Fetched fetched ->
-          new Entry(RobotsParser.parse(fetched.body(), agentToken), now.plus(FRESH), null);
+          new Entry(RobotsParser.parse(fetched.body(), agentToken), now.plus(FRESH), null, 0);
       case Failed failed when isUnavailable(failed) ->
-          new Entry(RobotsRules.ALLOW_ALL, now.plus(FRESH), null);
-      case Failed failed -> unreachable(now, failed.detail());
-      case FetchResult.Postponed postponed -> unreachable(now, "the host asked to wait");
-      case FetchResult.Disallowed disallowed -> unreachable(now, disallowed.detail());
-      case FetchResult.NotModified same -> unreachable(now, "304 without validators");
-      case FetchResult.Redirected redirected -> unreachable(now, "unfollowed redirect");
+          new Entry(RobotsRules.ALLOW_ALL, now.plus(FRESH), null, 0);
+      case Failed failed -> unreachable(now, failures, failed.detail());
+      case FetchResult.Postponed postponed -> unreachable(now, failures, "the host asked to wait");
+      case FetchResult.Disallowed disallowed -> unreachable(now, failures, disallowed.detail());
+      case FetchResult.NotModified same -> unreachable(now, failures, "304 without validators");
+      case FetchResult.Redirected redirected -> unreachable(now, failures, "unfollowed redirect");
     };
   }
 
@@ -83,7 +90,9 @@ final class RobotsStore {
     return client || failed.reason() == Reason.REDIRECTS;
   }
 
-  private static Entry unreachable(Instant now, String why) {
-    return new Entry(RobotsRules.DISALLOW_ALL, now.plus(RETRY), why);
+  private static Entry unreachable(Instant now, int failures, String why) {
+    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));
+    wait = wait.compareTo(MAX_RETRY) > 0 ? MAX_RETRY : wait;
+    return new Entry(RobotsRules.DISALLOW_ALL, now.plus(wait), why, failures + 1);
   }
 }

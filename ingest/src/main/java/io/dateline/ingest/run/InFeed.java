@@ -66,7 +66,7 @@ final class InFeed {
   /** Whether the outlet closes the page, so that only the feed's own text may be used. */
   static boolean isClosed(FetchResult result) {
     return switch (result) {
-      case FetchResult.Disallowed _ -> true;
+      case FetchResult.Disallowed no -> no.retry() == null;
       case FetchResult.Failed failed ->
           failed.status() == 401
               || failed.status() == 402

@@ -115,6 +115,7 @@ final class Shard implements AutoCloseable {
     if (now == null || !now.isOpen()) {
       stopRunners();
       now = Ledger.open(kafka, partition);
+      crew.tools().fetcher().rest();
       Map<SourceId, SourceHealth> known = HealthChannel.read(kafka, partition);
       synchronized (this) {
         healthBefore = new HashMap<>(known);

@@ -48,9 +48,5 @@ sealed interface Task extends Comparable<Task> {
     Look again(Instant when) {
       return new Look(when, lead, tries + 1);
     }
-
-    Look later(Instant when) {
-      return new Look(when, lead, tries);
-    }
   }
 }

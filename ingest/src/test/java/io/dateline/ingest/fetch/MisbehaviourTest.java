@@ -9,6 +9,7 @@ import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.fetch.FetchResult.Fetched;
 import io.dateline.model.Reason;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,23 @@ class MisbehaviourTest {
                 assertThat(f.reason()).isEqualTo(Reason.BAD_BODY);
                 assertThat(f.isTransient()).isTrue();
               });
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpIsAskedOnceMore() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    byte[] answer = ascii("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+    try (RawServer server =
+        new RawServer((path, socket, out) -> {
+          if (path.equals("/never") || calls.getAndIncrement() == 0) {
+            return;
+          }
+          out.write(answer);
+        })) {
+      assertThat(fetch(server, "/once", Kind.PAGE)).isInstanceOf(Fetched.class);
+      assertThat(fetch(server, "/never", Kind.PAGE)).isInstanceOf(Failed.class);
+      assertThat(server.paths()).containsExactly("/once", "/once", "/never", "/never");
     }
   }
 

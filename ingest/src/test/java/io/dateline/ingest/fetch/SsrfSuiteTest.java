@@ -57,7 +57,7 @@ class SsrfSuiteTest {
     return blocked;
   }
 
-  private static boolean isRefused(String url, JsonNode answers) {
+  private static boolean isRefused(String url, JsonNode answers) throws InterruptedException {
     AtomicInteger call = new AtomicInteger();
     HostLookup lookup = host -> answer(host, answers, call);
     try (HttpFetcher http = new HttpFetcher("test", LIMITS, lookup, InstantSource.system())) {
