@@ -12,11 +12,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** All committed records of a channel, read from its beginning. */
-final class ChannelTail implements AutoCloseable {
+public final class ChannelTail implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-  ChannelTail(KafkaSettings kafka, Channel channel) throws InterruptedException {
+  /** Starts at the beginning; creates the channels when there are none. */
+  public ChannelTail(KafkaSettings kafka, Channel channel) throws InterruptedException {
     ChannelSetup.ensure(kafka);
     Map<String, Object> properties = kafka.consumer();
     consumer = new KafkaConsumer<>(properties);
@@ -29,7 +30,7 @@ final class ChannelTail implements AutoCloseable {
   }
 
   /** Waits until there are so many, or the time is over. */
-  List<ConsumerRecord<String, byte[]>> await(int count, Duration atMost) {
+  public List<ConsumerRecord<String, byte[]>> await(int count, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (records.size() < count && System.nanoTime() < end) {
       consumer.poll(Duration.ofMillis(100)).forEach(records::add);
@@ -38,15 +39,17 @@ final class ChannelTail implements AutoCloseable {
   }
 
   /** Reads for so long whatever comes. */
-  void settle(Duration time) {
+  public void settle(Duration time) {
     await(Integer.MAX_VALUE, time);
   }
 
-  List<byte[]> values() {
+  /** All values so far. */
+  public List<byte[]> values() {
     return records.stream().map(ConsumerRecord::value).toList();
   }
 
-  List<ConsumerRecord<String, byte[]>> records() {
+  /** All records so far. */
+  public List<ConsumerRecord<String, byte[]>> records() {
     return List.copyOf(records);
   }
 

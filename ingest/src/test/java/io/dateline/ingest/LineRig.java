@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** What tests of a running ingest share. */
-final class LineRig {
+public final class LineRig {
 
-  static final String[] BODY = {
+  /** Paragraphs of an article. */
+  public static final String[] BODY = {
     "The council met on Tuesday evening and agreed on a budget for the coming year after a long"
         + " debate that went on until midnight, officials said.",
     "Members of both parties spoke for the plan, which sets aside money for schools, roads and a"
@@ -36,16 +37,18 @@ final class LineRig {
   }
 
   /** A source of one feed of a web, polled every second. */
-  static String yaml(String id, SmallWeb web, String feed) {
+  public static String yaml(String id, SmallWeb web, String feed) {
     return "sources: [{id: %s, country: GB, language: en, feeds: [\"%s\"], private: [\"%s\"], poll: {min: 1s, max: 2s}}]"
         .formatted(id, web.url(feed), web.authority());
   }
 
-  static List<Article> articles(ChannelTail tail) {
+  /** The articles of a channel. */
+  public static List<Article> articles(ChannelTail tail) {
     return tail.values().stream().map(LineRig::article).toList();
   }
 
-  static List<Rejection> rejections(ChannelTail tail) {
+  /** The rejections of a channel. */
+  public static List<Rejection> rejections(ChannelTail tail) {
     return tail.values().stream().map(LineRig::rejection).toList();
   }
 

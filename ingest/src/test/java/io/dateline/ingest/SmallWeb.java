@@ -7,12 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A web of one host on loopback whose pages can be set and changed. */
 public final class SmallWeb implements AutoCloseable {
@@ -23,6 +27,8 @@ public final class SmallWeb implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+  private final AtomicInteger notModified = new AtomicInteger();
   private final List<String> log = new CopyOnWriteArrayList<>();
 
   /** Starts on a free port. */
@@ -78,6 +84,27 @@ public final class SmallWeb implements AutoCloseable {
             + "</article></body></html>");
   }
 
+  /** Gives a page that is set already an ETag. */
+  public void tag(String path, String etag) {
+    pages.computeIfPresent(
+        path,
+        (_, page) -> {
+          Map<String, String> headers = new HashMap<>(page.headers());
+          headers.put("ETag", etag);
+          return new Page(page.status(), headers, page.body());
+        });
+  }
+
+  /** Lets answers to a path wait from now on. */
+  public void delay(String path, Duration time) {
+    delays.put(path, time);
+  }
+
+  /** Answers without a body, since the asker had it. */
+  public int notModified() {
+    return notModified.get();
+  }
+
   /** Sets an RSS feed of paths. */
   public void feed(String path, List<String> articlePaths) {
     StringBuilder items = new StringBuilder();
@@ -122,6 +149,7 @@ public final class SmallWeb implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
       log.add(path);
+      LockSupport.parkNanos(delays.getOrDefault(path, Duration.ZERO).toNanos());
       Page page = pages.get(path);
       if (page == null) {
         exchange.sendResponseHeaders(404, -1);
@@ -129,6 +157,7 @@ public final class SmallWeb implements AutoCloseable {
       }
       String etag = page.headers().get("ETag");
       if (etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        notModified.incrementAndGet();
         exchange.sendResponseHeaders(304, -1);
         return;
       }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All marks of one partition, in memory: those with work left as they are, the others in 32 bytes
- * each. Not thread-safe: its ledger guards it.
+ * each. Not thread-safe: its ledger guards it by its lock.
  */
 public final class Frontier {
 

@@ -108,6 +108,13 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /** What is known of an address, perhaps not committed yet; never waits for a commit. */
+  public @Nullable Mark known(String url) {
+    synchronized (frontier) {
+      return frontier.get(url);
+    }
+  }
+
   /** Whether it still writes. */
   public boolean isOpen() {
     return !closed && lost == null;
@@ -161,12 +168,17 @@ public final class Ledger implements AutoCloseable {
       return;
     }
     nextLookNanos = System.nanoTime() + FOREIGN_EVERY.toNanos();
-    for (Mark.PageMark mark : reader.foreign()) {
-      Mark known = frontier.get(mark.url());
-      boolean newer = !(known instanceof Mark.PageMark page) || page.version() < mark.version();
-      if (newer && !(known instanceof Mark.FeedMark)) {
-        frontier.put(mark);
-      }
+    List<Mark.PageMark> marks = reader.foreign();
+    synchronized (frontier) {
+      marks.forEach(this::learn);
+    }
+  }
+
+  private void learn(Mark.PageMark mark) {
+    Mark known = frontier.get(mark.url());
+    boolean newer = !(known instanceof Mark.PageMark page) || page.version() < mark.version();
+    if (newer && !(known instanceof Mark.FeedMark)) {
+      frontier.put(mark);
     }
   }
 
@@ -208,27 +220,31 @@ public final class Ledger implements AutoCloseable {
 
   private List<Entry> decide(List<Waiting> batch, Map<String, @Nullable Mark> undo) {
     List<Entry> entries = new ArrayList<>();
-    for (Waiting waiting : batch) {
-      Entry entry = waiting.draft().decide(frontier);
-      for (Mark mark : entry.marks()) {
-        if (!undo.containsKey(mark.url())) {
-          undo.put(mark.url(), frontier.get(mark.url()));
+    synchronized (frontier) {
+      for (Waiting waiting : batch) {
+        Entry entry = waiting.draft().decide(frontier);
+        for (Mark mark : entry.marks()) {
+          if (!undo.containsKey(mark.url())) {
+            undo.put(mark.url(), frontier.get(mark.url()));
+          }
+          frontier.put(mark);
         }
-        frontier.put(mark);
+        entries.add(entry);
       }
-      entries.add(entry);
     }
     return entries;
   }
 
   private void rollBack(Map<String, @Nullable Mark> undo) {
-    undo.forEach((url, mark) -> {
-      if (mark == null) {
-        frontier.remove(url);
-      } else {
-        frontier.put(mark);
-      }
-    });
+    synchronized (frontier) {
+      undo.forEach((url, mark) -> {
+        if (mark == null) {
+          frontier.remove(url);
+        } else {
+          frontier.put(mark);
+        }
+      });
+    }
   }
 
   /** The channel whose partitions are owned one ledger each. */

@@ -56,7 +56,8 @@ final class PageLook {
     if (look.tries() == 0) {
       tools.meters().fetch().in();
     }
-    Mark.PageMark before = known(look.lead().url());
+    Mark.PageMark before =
+        ledger.known(look.lead().url()) instanceof Mark.PageMark page ? page : null;
     if (InFeed.is(look.lead().url())) {
       return fromFeed(look, before);
     }
@@ -82,7 +83,9 @@ final class PageLook {
     return switch (result) {
       case FetchResult.Fetched fetched -> fetched(look, before, fetched);
       case FetchResult.NotModified same -> same(look, before);
-      case FetchResult.Postponed postponed -> List.of(later(look, postponed));
+      case FetchResult.Postponed postponed -> List.of(later(look, postponed.pause()));
+      case FetchResult.Disallowed no when no.retry() != null ->
+          List.of(later(look, no.retry())); // nobody knows yet whether it is allowed
       case FetchResult.Disallowed no -> rejected(look, before, Reason.DISALLOWED, no.detail());
       case FetchResult.Redirected lost ->
           rejected(look, before, Reason.REDIRECTS, "redirected to " + lost.location());
@@ -90,21 +93,9 @@ final class PageLook {
     };
   }
 
-  private Task.Look later(Task.Look look, FetchResult.Postponed postponed) {
+  private Task.Look later(Task.Look look, Duration pause) {
     int tries = Math.max(look.tries(), 1); // it is in the line now: not counted in again
-    return new Task.Look(tools.clock().instant().plus(postponed.pause()), look.lead(), tries);
-  }
-
-  private Mark.@Nullable PageMark known(String url) throws InterruptedException {
-    Mark[] found = new Mark[1];
-    ledger.write(frontier -> {
-      Mark mark = frontier.get(url);
-      if (mark != null) {
-        found[0] = mark;
-      }
-      return Entry.noted(List.of());
-    });
-    return found[0] instanceof Mark.PageMark page ? page : null;
+    return new Task.Look(tools.clock().instant().plus(pause), look.lead(), tries);
   }
 
   private List<Task.Look> fetched(
@@ -225,7 +216,8 @@ final class PageLook {
       Task.Look look, Mark.@Nullable PageMark before, FetchResult.Failed failed)
       throws InterruptedException {
     if (failed.isTransient() && look.tries() + 1 < Relook.MAX_TRIES) {
-      return List.of(look.again(tools.clock().instant().plus(Relook.retry(look.tries() + 1))));
+      Duration pause = Relook.retry(look.tries() + 1, failed.retryAfter());
+      return List.of(look.again(tools.clock().instant().plus(pause)));
     }
     boolean gone = failed.status() == 404 || failed.status() == 410;
     if (gone && before != null && before.uri() != null) {

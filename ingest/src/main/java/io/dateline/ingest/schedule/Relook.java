@@ -31,8 +31,15 @@ public final class Relook {
     return looks >= AGES.size() ? null : first.plus(AGES.get(looks));
   }
 
-  /** The pause before a look that failed is tried again: 1, 4, 16, 64 minutes. */
-  public static Duration retry(int tries) {
-    return FIRST_RETRY.multipliedBy(1L << (2 * Math.min(Math.max(tries - 1, 0), 5)));
+  /**
+   * The pause before a look that failed is tried again: 1, 4, 16, 64 minutes.
+   *
+   * @param tries that failed, at least 1
+   * @param asked what the server asked for, which the first pause keeps to
+   */
+  public static Duration retry(int tries, @Nullable Duration asked) {
+    return asked != null && tries == 1
+        ? asked
+        : FIRST_RETRY.multipliedBy(1L << (2 * Math.min(Math.max(tries - 1, 0), 5)));
   }
 }

@@ -55,7 +55,10 @@ class ScheduleTest {
     assertThat(Relook.next(NOW, 0)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
     assertThat(Relook.next(NOW, 3)).isEqualTo(NOW.plus(Duration.ofHours(24)));
     assertThat(Relook.next(NOW, 4)).isNull();
-    assertThat(Relook.retry(1)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(Relook.retry(3)).isEqualTo(Duration.ofMinutes(16));
+    assertThat(Relook.retry(1, null)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Relook.retry(3, null)).isEqualTo(Duration.ofMinutes(16));
+    Duration asked = Duration.ofSeconds(7);
+    assertThat(Relook.retry(1, asked)).isEqualTo(asked);
+    assertThat(Relook.retry(2, asked)).isEqualTo(Duration.ofMinutes(4));
   }
 }
