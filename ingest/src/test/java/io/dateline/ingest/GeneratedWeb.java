@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,7 @@ final class GeneratedWeb implements AutoCloseable {
   private final int hosts;
   private final int articles;
   private final HttpServer server;
+  private final long start = System.nanoTime();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<Hit> hits = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> polls = new ConcurrentHashMap<>();
@@ -116,6 +119,30 @@ final class GeneratedWeb implements AutoCloseable {
       }
     }
     return uris;
+  }
+
+  /** What of the lost was asked for and when, in ms since the start, by kind of host. */
+  String missing(Set<String> lost) {
+    StringBuilder told = new StringBuilder();
+    Map<Integer, Integer> kinds = new TreeMap<>();
+    for (int i = 0; i < hosts; i++) {
+      String at = "http://" + host(i) + ":" + port() + "/news/";
+      List<String> numbers =
+          lost.stream().filter(u -> u.startsWith(at)).map(u -> u.substring(at.length())).toList();
+      if (!numbers.isEmpty()) {
+        kinds.merge(i % PERIOD, numbers.size(), Integer::sum);
+        told.append("host %d lacks %s: %s%n".formatted(i, numbers, asked(host(i), numbers)));
+      }
+    }
+    return "by number of host modulo " + PERIOD + ": " + kinds + "\n" + told;
+  }
+
+  private List<String> asked(String host, List<String> numbers) {
+    String page = "/[a-z]+/(?:" + String.join("|", numbers) + ")(?:\\?.*)?";
+    return hits.stream()
+        .filter(h -> h.host().equals(host) && h.path().matches(page))
+        .map(h -> (h.at() - start) / 1_000_000 + h.path())
+        .toList();
   }
 
   List<Hit> hits() {
