@@ -14,8 +14,7 @@ import java.util.List;
 /** What tests of a running ingest share. */
 public final class LineRig {
 
-  /** Paragraphs of an article. */
-  public static final String[] BODY = {
+  static final String[] BODY = {
     "The council met on Tuesday evening and agreed on a budget for the coming year after a long"
         + " debate that went on until midnight, officials said.",
     "Members of both parties spoke for the plan, which sets aside money for schools, roads and a"
@@ -25,6 +24,11 @@ public final class LineRig {
   };
 
   private LineRig() {}
+
+  /** Paragraphs of an article. */
+  public static String[] body() {
+    return BODY.clone();
+  }
 
   /** Settings for the sources of a YAML text; 10 ms between requests. */
   static IngestSettings settings(KafkaSettings kafka, String yaml) {

@@ -121,7 +121,7 @@ class PageLookTest {
 
   @Test
   void aPageThatStaysTheSameIsAskedForFourTimesMoreWithItsValidators() throws Exception {
-    web.article("/a", "Council agrees on budget", LineRig.BODY);
+    web.article("/a", "Council agrees on budget", LineRig.body());
     web.tag("/a", "\"one\"");
     List<Duration> ages = new ArrayList<>();
     Task.Look next = first("/a");
@@ -139,7 +139,7 @@ class PageLookTest {
 
   @Test
   void aTagThatAlwaysChangesMakesNoVersion() throws Exception {
-    web.article("/a", "Council agrees on budget", LineRig.BODY);
+    web.article("/a", "Council agrees on budget", LineRig.body());
     Task.Look next = first("/a");
     for (int i = 0; next != null; i++) {
       web.tag("/a", "W/\"" + i + "\"");
@@ -151,9 +151,9 @@ class PageLookTest {
 
   @Test
   void aChangedHeadlineIsANewVersionAndAPageThatIsGoneAWithdrawal() throws Exception {
-    web.article("/a", "Council agrees on budget", LineRig.BODY);
+    web.article("/a", "Council agrees on budget", LineRig.body());
     Task.Look quarter = first("/a");
-    web.article("/a", "Council agrees on a larger budget", LineRig.BODY);
+    web.article("/a", "Council agrees on a larger budget", LineRig.body());
     Task.Look hour = look(quarter);
     web.set("/a", 410, "text/plain", "gone");
     assertThat(look(hour)).isNull();
@@ -166,7 +166,7 @@ class PageLookTest {
 
   @Test
   void aPageIsNotRejectedWhileItsRobotsFileCannotBeHad() throws Exception {
-    web.article("/a", "Council agrees on budget", LineRig.BODY);
+    web.article("/a", "Council agrees on budget", LineRig.body());
     web.set("/robots.txt", 503, "text/plain", "down");
     Task.Look waiting = first("/a");
     for (int i = 0; i < 20; i++) {
@@ -185,7 +185,7 @@ class PageLookTest {
 
   @Test
   void aStopInTheMiddleOfARequestSaysNothingOfTheHost() throws Exception {
-    web.article("/a", "Council agrees on budget", LineRig.BODY);
+    web.article("/a", "Council agrees on budget", LineRig.body());
     web.delay("/robots.txt", LONG);
     Thread stopped =
         Thread.ofVirtual()
