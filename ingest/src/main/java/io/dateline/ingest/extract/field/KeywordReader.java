@@ -24,7 +24,14 @@ public final class KeywordReader {
   private static final Pattern NUMBER =
       Pattern.compile("\\d{5,}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+  private static final Pattern SUBJECT = Pattern.compile("\\s*(?i:subject|topic|thema):");
+  private static final char FIRST_NOT_LATIN = 0x250;
+
+  /** One keyword with "news" in it is a subject, several are a list of wires. */
+  private static final int MIN_ROUTING = 3;
+
   private static final int MIN_GENERIC = 6;
+  private static final double CLEARLY = 0.3;
   private static final int MAX_KEYWORDS = 60;
   private static final int MAX_CHARS = 80;
   private static final String[] OTHER_METAS = {
@@ -76,10 +83,21 @@ public final class KeywordReader {
       best = list(source.metas.all(OTHER_METAS[i]), source);
     }
     best = firstOf(best, tags);
-    if (best.isEmpty() || isGeneric(best, source)) {
-      best = firstOf(list(TagLinks.read(source.page, source.body), source), best);
+    if (best.isEmpty() || isGeneric(best, source) || isMachineMade(best, source)) {
+      best = shown(best, source);
     }
     return best.subList(0, Math.min(best.size(), MAX_KEYWORDS));
+  }
+
+  /** The links to topic pages where the article names clearly more of them than of a list. */
+  private static List<String> shown(List<String> stated, Source source) {
+    TagLinks links = new TagLinks(source.page, source.body, source.headline);
+    List<String> shown = list(links.read(), source);
+    boolean doubted =
+        stated.size() < MIN_GENERIC || isMachineMade(stated, source) || headed(stated, source) == 0;
+    double said = (double) links.named(stated) / Math.max(1, stated.size());
+    boolean better = doubted || links.named(shown) > (said + CLEARLY) * shown.size();
+    return better ? firstOf(shown, stated) : stated;
   }
 
   private static List<String> firstOf(List<String> first, List<String> second) {
@@ -120,16 +138,20 @@ public final class KeywordReader {
         && words.stream().allMatch(w -> w.equals(w.toLowerCase(Locale.ROOT)));
   }
 
-  /** Words of the section or of the whole site: none of them is in what heads the article. */
+  /** Words of the section or of the whole site: hardly one of them is in what heads the article. */
   private static boolean isGeneric(List<String> words, Source source) {
     String section = source.article == null ? null : source.article.text("articleSection");
     if (words.size() == 1 && words.get(0).equalsIgnoreCase(section)) {
       return true;
     }
+    return words.size() >= MIN_GENERIC && headed(words, source) * MIN_GENERIC <= words.size();
+  }
+
+  /** How many of the words are in what heads the article. */
+  private static long headed(List<String> words, Source source) {
     String description = source.metas.first("og:description", "description");
-    String head = TextMatch.key(source.headline + " " + description + " " + source.url);
-    return words.size() >= MIN_GENERIC
-        && words.stream().noneMatch(w -> head.contains(TextMatch.key(w)));
+    Set<String> head = TextMatch.words(source.headline + " " + description + " " + source.url);
+    return words.stream().filter(w -> head.containsAll(TextMatch.words(w))).count();
   }
 
   private static boolean isPart(List<String> part, List<String> whole) {
@@ -138,13 +160,18 @@ public final class KeywordReader {
   }
 
   private static List<String> list(List<String> values, Source source) {
-    Map<String, String> out = new LinkedHashMap<>();
+    List<String> parts = new ArrayList<>();
     for (String value : values) {
-      for (String part : split(value, values.size() > 1)) {
-        String word = clean(part);
-        if (isKeyword(word, source)) {
-          out.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
-        }
+      parts.addAll(List.of(split(value, values.size() > 1)));
+    }
+    boolean labelled = parts.stream().anyMatch(p -> SUBJECT.matcher(p).lookingAt());
+    boolean routed = parts.stream().filter(KeywordReader::isRouting).count() >= MIN_ROUTING;
+    Map<String, String> out = new LinkedHashMap<>();
+    for (String part : parts) {
+      String word = clean(part);
+      boolean meant = !labelled || SUBJECT.matcher(part).lookingAt();
+      if (meant && isKeyword(word, source) && !(routed && isRouting(word))) {
+        out.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
       }
     }
     return new ArrayList<>(out.values());
@@ -169,6 +196,12 @@ public final class KeywordReader {
     return SPACES.matcher(MARKS.matcher(word).replaceAll("")).replaceAll(" ");
   }
 
+  /** "General news", "NY State Wire": where an item is sent to, not what it is about. */
+  private static boolean isRouting(String keyword) {
+    Set<String> words = TextMatch.words(keyword);
+    return words.size() > 1 && (words.contains("news") || words.contains("wire"));
+  }
+
   private static boolean isKeyword(String word, Source source) {
     return !word.isEmpty()
         && word.length() <= MAX_CHARS
@@ -176,6 +209,7 @@ public final class KeywordReader {
         && word.indexOf('_') < 0
         && !(word.indexOf(':') > 0 && LABELLED.matcher(word).matches())
         && !word.startsWith("http")
+        && !(word.length() == 1 && word.charAt(0) < FIRST_NOT_LATIN)
         && !NUMBER.matcher(word).matches()
         && !source.site.isName(word);
   }

@@ -1,11 +1,18 @@
 package io.dateline.ingest.extract.field;
 
+import io.dateline.ingest.extract.body.TextMatch;
+import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads keywords off the links to topic pages that stand together near an article. */
 final class TagLinks {
@@ -13,38 +20,145 @@ final class TagLinks {
   private static final int MAX_CHARS = 60;
   private static final int BLOCKS_BEFORE = 8;
   private static final int BLOCKS_BEHIND = 45;
+  private static final int BLOCKS_CLOSE = 20;
+
+  /** What a link to a section or category counts beside one to a topic's page. */
+  private static final double WEAKER = 0.3;
 
   /** Links that are less of their box's text than this stand in a sentence. */
   private static final double MIN_SHARE = 0.4;
 
-  private TagLinks() {}
+  /** A name this long may be part of a longer word: "Brücke" in "Brückenbau". */
+  private static final int MIN_PART_CHARS = 5;
+
+  /** "Iowa (92)", "Wahl (3 Artikel)": how many articles the topic's page holds. */
+  private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
+
+  private static final Pattern UMLAUTS = Pattern.compile("[äöüÄÖÜß]");
+
+  private final Page page;
+  private final KeywordReader.Span body;
+  private final Set<String> words;
+  private final String key;
 
   /**
-   * The texts of the largest group of such links around the body.
+   * Looks at the links of a page.
    *
-   * @param body where the body stands
+   * @param body where its text stands
+   * @param head what heads it
    */
-  static List<String> read(Page page, KeywordReader.Span body) {
-    Map<Element, List<String>> groups = new LinkedHashMap<>();
-    for (Page.Spot spot : page.topicLinks()) {
-      String text = spot.element().text().strip();
-      Element parent = spot.element().parent();
-      Element group = parent != null && parent.childrenSize() == 1 ? parent.parent() : parent;
-      boolean near =
-          body.first() < 0
-              || (spot.block() >= body.first() - BLOCKS_BEFORE
-                  && spot.block() <= body.end() + BLOCKS_BEHIND);
-      if (near && !text.isEmpty() && text.length() <= MAX_CHARS && group != null) {
-        groups.computeIfAbsent(group, k -> new ArrayList<>()).add(text);
+  TagLinks(Page page, KeywordReader.Span body, String head) {
+    this.page = page;
+    this.body = body;
+    StringBuilder text = new StringBuilder(head);
+    if (body.first() >= 0) {
+      for (Block block : page.blocks().subList(body.first(), body.end())) {
+        text.append(' ').append(block.text());
       }
     }
+    words = TextMatch.words(text.toString());
+    key = TextMatch.key(text.toString());
+  }
+
+  /** The texts of the group of such links of which the article names most; the first of equals. */
+  List<String> read() {
+    Map<Element, List<String>> groups = new LinkedHashMap<>();
+    Set<Element> weaker = new HashSet<>();
+    for (Page.Spot spot : page.topicLinks()) {
+      if (isNear(spot.block())) {
+        Element group = add(spot.element(), groups);
+        if (group != null && spot.element().attr("rel").contains("category")) {
+          weaker.add(group);
+        }
+      }
+    }
+    weaker.addAll(addNamedLinks(groups));
     List<String> best = List.of();
+    double bestWorth = 0;
     for (Map.Entry<Element, List<String>> group : groups.entrySet()) {
-      if (group.getValue().size() > best.size() && isList(group.getKey(), group.getValue())) {
+      double worth = worth(group.getValue());
+      worth *= weaker.contains(group.getKey()) ? WEAKER : 1;
+      if (worth > bestWorth && isList(group.getKey(), group.getValue())) {
         best = group.getValue();
+        bestWorth = worth;
       }
     }
     return best;
+  }
+
+  /** Adds a link to those of its list; null when it is none to a topic. */
+  private static @Nullable Element add(Element link, Map<Element, List<String>> groups) {
+    String text = COUNT.matcher(link.text().strip()).replaceFirst("");
+    Element parent = link.parent();
+    Element group = parent != null && parent.childrenSize() == 1 ? parent.parent() : parent;
+    if (group == null || text.isEmpty() || text.length() > MAX_CHARS) {
+      return null;
+    }
+    groups.computeIfAbsent(group, k -> new ArrayList<>()).add(text);
+    return group;
+  }
+
+  /** Adds the items of lists just behind the body that link to pages called what they say. */
+  private Set<Element> addNamedLinks(Map<Element, List<String>> groups) {
+    Map<Element, List<String>> found = new LinkedHashMap<>();
+    int last = Math.min(page.blocks().size(), body.end() + BLOCKS_CLOSE);
+    for (int i = Math.max(0, body.end()); i < last; i++) {
+      Element item = page.blocks().get(i).box().element();
+      Element link = item.selectFirst("a[href]");
+      if (link != null
+          && item.normalName().equals("li")
+          && isCalled(link.attr("href"), link.text())
+          && item.text().length() == link.text().length()) {
+        add(link, found);
+      }
+    }
+    found.keySet().removeAll(groups.keySet());
+    found.values().removeIf(names -> named(names) == 0);
+    groups.putAll(found);
+    return found.keySet();
+  }
+
+  /** "/sport/maria-muster/" is called "Maria Muster". */
+  private static boolean isCalled(String href, String text) {
+    String path = href.replaceFirst("[?#].*", "").replaceFirst("/$", "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return !name.isEmpty()
+        && TextMatch.key(UMLAUTS.matcher(text).replaceAll(TagLinks::spelled))
+            .equals(TextMatch.key(name));
+  }
+
+  private static String spelled(MatchResult umlaut) {
+    return switch (umlaut.group()) {
+      case "ä", "Ä" -> "ae";
+      case "ö", "Ö" -> "oe";
+      case "ü", "Ü" -> "ue";
+      default -> "ss";
+    };
+  }
+
+  private boolean isNear(int block) {
+    return body.first() < 0
+        || (block >= body.first() - BLOCKS_BEFORE && block <= body.end() + BLOCKS_BEHIND);
+  }
+
+  /** Many named are better than few, and a cloud of all topics names few of them. */
+  private double worth(List<String> links) {
+    double named = named(links) + 0.5;
+    return named * named / links.size();
+  }
+
+  /** How many of the names stand in the article. */
+  int named(List<String> names) {
+    int named = 0;
+    for (String name : names) {
+      String part = TextMatch.key(name);
+      named +=
+          words.containsAll(TextMatch.words(name))
+                  || (part.length() >= MIN_PART_CHARS && key.contains(part))
+              ? 1
+              : 0;
+    }
+    return named;
   }
 
   private static boolean isList(Element group, List<String> links) {

@@ -81,7 +81,7 @@ public final class TitleChooser {
     if (best == null) {
       return "";
     }
-    Candidate said = isReport(article) ? TitleForms.shortened(best, clean) : best;
+    Candidate said = isReport(article) ? TitleForms.reported(best, clean) : best;
     return TitleForms.withoutKicker(TitleForms.spaced(TitleForms.whole(said, clean), clean), clean);
   }
 

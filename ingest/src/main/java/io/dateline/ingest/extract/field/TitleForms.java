@@ -2,14 +2,17 @@ package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.body.TextMatch;
 import io.dateline.ingest.extract.field.TitleChooser.Candidate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Of several wordings of one headline the best: whole, spaced, without what is glued to it. */
 final class TitleForms {
 
   private static final Pattern CUT_MARK = Pattern.compile("\\s*(?:\\.\\.\\.|…)$");
+  private static final List<String> AGREED = List.of("h1", "og", "title");
   private static final int MIN_WORDS = 3;
   private static final int MIN_REST_CHARS = 15;
   private static final int MIN_KICKER_CHARS = 5;
@@ -28,6 +31,37 @@ final class TitleForms {
       }
     }
     return best;
+  }
+
+  /** How an outlet names its report elsewhere than on the page: to machines, or to be passed on. */
+  static Candidate reported(Candidate best, List<Candidate> all) {
+    Candidate stated = statedAlone(best, all);
+    return stated == null ? shortened(best, all) : stated;
+  }
+
+  /**
+   * JSON-LD's headline where heading, page title and OpenGraph agree on another one: the report's
+   * own, which the others were rewritten from for search engines and networks.
+   */
+  private static @Nullable Candidate statedAlone(Candidate best, List<Candidate> all) {
+    String key = TextMatch.key(best.text());
+    Set<String> agreed = new HashSet<>();
+    Candidate stated = null;
+    for (Candidate other : all) {
+      String otherKey = TextMatch.key(other.text());
+      if (otherKey.equals(key)) {
+        agreed.add(other.from());
+      } else if (other.from().equals("json-ld")) {
+        boolean part = otherKey.contains(key) || key.contains(otherKey);
+        stated = !part && isOnTheSame(other, best) ? other : null;
+      }
+    }
+    return agreed.containsAll(AGREED) && !agreed.contains("json-ld") ? stated : null;
+  }
+
+  private static boolean isOnTheSame(Candidate one, Candidate other) {
+    Set<String> words = TextMatch.words(one.text());
+    return words.size() >= MIN_WORDS && TextMatch.share(words, TextMatch.words(other.text())) > 0;
   }
 
   /**

@@ -16,6 +16,9 @@ public record LdNode(JsonNode json) {
 
   private static final int MAX_LISTS = 3;
 
+  /** Content systems escape what is escaped already: "&amp;#8230;". */
+  private static final int MAX_ESCAPES = 2;
+
   /** Its types without their namespace. */
   public List<String> types() {
     List<String> types = new ArrayList<>();
@@ -104,7 +107,10 @@ public record LdNode(JsonNode json) {
   }
 
   private static String clean(String raw) {
-    String text = raw.indexOf('&') >= 0 ? Parser.unescapeEntities(raw, false) : raw;
+    String text = raw;
+    for (int i = 0; i < MAX_ESCAPES && text.indexOf('&') >= 0; i++) {
+      text = Parser.unescapeEntities(text, false);
+    }
     return text.strip();
   }
 }

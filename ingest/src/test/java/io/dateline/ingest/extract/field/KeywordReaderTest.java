@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class KeywordReaderTest {
 
   private static List<String> read(String head, String body) {
-    FieldPage page = FieldPage.of(head, body);
+    return read(FieldPage.of(head, body), Integer.MAX_VALUE);
+  }
+
+  private static List<String> read(FieldPage page, int end) {
     return new KeywordReader()
         .read(
             new KeywordReader.Source(
@@ -18,7 +21,7 @@ class KeywordReaderTest {
                 page.site(),
                 FieldPage.URL,
                 "Die neue Brücke ist offen",
-                new KeywordReader.Span(0, page.page().blocks().size())));
+                new KeywordReader.Span(0, Math.min(end, page.page().blocks().size()))));
   }
 
   @Test
@@ -52,5 +55,60 @@ class KeywordReaderTest {
         "<p>Am Montag hat die Stadt am <a href=/thema/hafen/>Hafen</a> nach langem Streit die neue"
             + " Brücke für alle geöffnet.</p>";
     assertThat(read("", body)).isEmpty();
+  }
+
+  @Test
+  void ofTwoListsOfTopicLinksTheOneThatTheArticleNamesWins() {
+    String body =
+        "<p>Die Werft baut am Hafen eine Fähre.</p>"
+            + "<ul><li><a href=/tag/werft>Werft</a><li><a href=/tag/faehre>Fähre (12)</a></ul>"
+            + "<ul><li><a href=/tag/auto>Auto</a><li><a href=/tag/garten>Garten</a>"
+            + "<li><a href=/tag/kino>Kino</a><li><a href=/tag/wetter>Wetter</a></ul>";
+    assertThat(read(FieldPage.of("", body), 1)).containsExactly("Werft", "Fähre");
+  }
+
+  @Test
+  void categoriesStandBackBehindTags() {
+    String body =
+        "<p>Rund um den Hafen: die Werft.</p>"
+            + "<ul><li><a rel='category tag' href=/a>Hafen</a><li><a rel='category tag' href=/b>Werft"
+            + "</a></ul><ul><li><a rel=tag href=/c>Werft</a></ul>";
+    assertThat(read("", body)).containsExactly("Werft");
+  }
+
+  @Test
+  void wordsOfTheWholeSiteGiveWayToTopicLinksThatTheArticleNames() {
+    String head = "<meta name=keywords content='Auto, Kino, Garten, Wetter, Reise, Leser'>";
+    String body = "<p>Die Werft</p><ul><li><a href=/thema/werft>Werft</a></ul>";
+    assertThat(read(head, body)).containsExactly("Werft");
+  }
+
+  @Test
+  void linksBehindTheBodyThatAreCalledWhatTheySayServeToo() {
+    FieldPage page =
+        FieldPage.of(
+            "",
+            "<p>Die Fähre liegt bei Max Müller im Hafen.</p><ul><li><a"
+                + " href=/lokales/max-mueller/>Max Müller</a><li><a href=/lokales/hafen/>Hafen</a>"
+                + "</ul><ul><li><a href=/abo/123>Jetzt lesen</a></ul>");
+    assertThat(read(page, 1)).containsExactly("Max Müller", "Hafen");
+  }
+
+  @Test
+  void whereSubjectsAreLabelledOnlyTheyAreMeant() {
+    String head =
+        FieldPage.ld(
+            "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"keywords\":"
+                + "[\"Day: Friday\",\"Medium\",\"Subject: Ships\",\"Subject: Trade\"]}");
+    assertThat(read(head, "<p>x</p>")).containsExactly("Ships", "Trade");
+  }
+
+  @Test
+  void aListOfWiresIsNoListOfSubjects() {
+    String head =
+        "<meta name=keywords content='Ships, North State Wire, General news, Port news, n'>";
+    assertThat(read(head, "<p>x</p>")).containsExactly("Ships");
+    assertThat(read("<meta name=keywords content='Ships, Port news'>", "<p>x</p>"))
+        .containsExactly("Ships", "Port news");
   }
 }

@@ -112,4 +112,15 @@ class TitleChooserTest {
     assertThat(page.page().blocks().get(page.heading()).text())
         .isEqualTo("Le pont du port est ouvert");
   }
+
+  @Test
+  void whereAllAgreeOnAnotherWordingTheHeadlineOfTheReportIsTheOneStated() {
+    String shown = "Ferry LIVE: Watch out for delays all day";
+    String stated = "Harbour ferry stands still after a fire";
+    String head = tag(shown) + og(shown);
+    assertThat(titleOf(head + FieldPage.ld(NEWS + stated + "\"}"), "<h1>" + shown + "</h1>"))
+        .isEqualTo(stated);
+    assertThat(titleOf(head + FieldPage.ld(NEWS + "Our menus\"}"), "<h1>" + shown + "</h1>"))
+        .isEqualTo(shown);
+  }
 }
