@@ -49,6 +49,12 @@ public final class BackfillCommand implements Callable<Integer> {
       description = "Exit with 1 when more than that is rejected (default: ${DEFAULT-VALUE}).")
   private RejectLimit maxRejected = RejectLimit.NO_LIMIT;
 
+  @Option(
+      names = "--selectors",
+      paramLabel = "DIR",
+      description = "Selector files of single outlets (default: DATELINE_SELECTORS).")
+  private @Nullable Path selectors;
+
   /** Reads all files. */
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -60,7 +66,8 @@ public final class BackfillCommand implements Callable<Integer> {
     KafkaSettings settings = settings(kafka);
     boolean terminal = Terminal.isWatched();
     BackfillReport report =
-        new Backfill(settings, Platform.create()).run(files, soFar -> progress(terminal, soFar));
+        new Backfill(settings, Platform.create(), SelectorFiles.of(selectors))
+            .run(files, soFar -> progress(terminal, soFar));
     if (terminal) {
       System.err.println();
     }

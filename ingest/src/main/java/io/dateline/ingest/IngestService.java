@@ -82,7 +82,7 @@ public final class IngestService implements AutoCloseable {
     Tools tools =
         new Tools(
             fetcher,
-            new ArticleExtractor(),
+            new ArticleExtractor().with(settings.selectors()),
             new LineMeters(platform.meters()),
             book,
             platform.clock(),

@@ -1,7 +1,9 @@
 package io.dateline.ingest;
 
+import io.dateline.ingest.extract.outlet.Outlets;
 import io.dateline.ingest.fetch.FetchLimits;
 import io.dateline.ingest.fetch.Politeness;
+import io.dateline.ingest.source.SelectorFolder;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourcesFile;
 import io.dateline.runtime.KafkaSettings;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup names to addresses
  * @param wires folder whose subfolders wires deliver files into; null when there is none
  * @param push where hubs call back; null: hubs are not asked
+ * @param selectors written for single outlets
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -34,7 +37,8 @@ public record IngestSettings(
     FetchLimits limits,
     HostLookup lookup,
     @Nullable Path wires,
-    @Nullable PushSettings push) {
+    @Nullable PushSettings push,
+    Outlets selectors) {
 
   /** The version that stands in the User-Agent header. */
   private static final String VERSION = "0.1";
@@ -57,12 +61,14 @@ public record IngestSettings(
         FetchLimits.DEFAULT,
         HostLookup.SYSTEM,
         null,
-        null);
+        null,
+        Outlets.NONE);
   }
 
   /**
    * Reads Kafka's settings, DATELINE_SOURCES (a file), DATELINE_CONTACT (an address outlets can
-   * write to), DATELINE_HOST_DELAY, DATELINE_WIRES (a folder) and the settings of callbacks.
+   * write to), DATELINE_HOST_DELAY, DATELINE_WIRES (a folder), DATELINE_SELECTORS (a folder) and
+   * the settings of callbacks.
    */
   public static IngestSettings from(SettingsReader reader) {
     Duration delay = reader.duration("DATELINE_HOST_DELAY", Politeness.DEFAULT.delay());
@@ -74,31 +80,47 @@ public record IngestSettings(
         FetchLimits.DEFAULT,
         HostLookup.SYSTEM,
         reader.path("DATELINE_WIRES"),
-        PushSettings.from(reader));
+        PushSettings.from(reader),
+        selectors(reader));
   }
 
   /** The same with other politeness. */
   public IngestSettings with(Politeness other) {
-    return new IngestSettings(kafka, sources, userAgent, other, limits, lookup, wires, push);
+    return new IngestSettings(
+        kafka, sources, userAgent, other, limits, lookup, wires, push, selectors);
   }
 
   /** The same with a folder for wires. */
   public IngestSettings with(Path folder) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, folder, push);
+    return new IngestSettings(
+        kafka, sources, userAgent, politeness, limits, lookup, folder, push, selectors);
   }
 
   /** The same with callbacks for hubs. */
   public IngestSettings with(PushSettings other) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, lookup, wires, other);
+    return new IngestSettings(
+        kafka, sources, userAgent, politeness, limits, lookup, wires, other, selectors);
   }
 
   /** The same with another resolver. */
   public IngestSettings with(HostLookup other) {
-    return new IngestSettings(kafka, sources, userAgent, politeness, limits, other, wires, push);
+    return new IngestSettings(
+        kafka, sources, userAgent, politeness, limits, other, wires, push, selectors);
   }
 
   private static String userAgent(String contact) {
     return Politeness.DEFAULT.agentToken() + "/" + VERSION + " (+" + contact + ")";
+  }
+
+  /** The folder of DATELINE_SELECTORS; none when it is not set. */
+  public static Outlets selectors(SettingsReader reader) {
+    Path path = reader.path("DATELINE_SELECTORS");
+    if (path == null) {
+      return Outlets.NONE;
+    }
+    SelectorFolder folder = SelectorFolder.read(path);
+    folder.mistakes().forEach(m -> reader.mistake("DATELINE_SELECTORS " + m));
+    return folder.outlets();
   }
 
   private static List<Source> sources(SettingsReader reader) {

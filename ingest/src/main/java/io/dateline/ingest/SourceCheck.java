@@ -39,7 +39,7 @@ public final class SourceCheck implements AutoCloseable {
   private final HttpFetcher http;
   private final PoliteFetcher fetcher;
   private final PrivateHosts privateHosts;
-  private final ArticleExtractor extractor = new ArticleExtractor();
+  private final ArticleExtractor extractor;
 
   /**
    * A check with the settings of an ingest process.
@@ -51,6 +51,7 @@ public final class SourceCheck implements AutoCloseable {
     http = new HttpFetcher(settings.userAgent(), settings.limits(), settings.lookup(), clock);
     fetcher = new PoliteFetcher(http, settings.politeness(), clock);
     this.privateHosts = privateHosts;
+    extractor = new ArticleExtractor().with(settings.selectors());
   }
 
   /** Fetches the address, politely, and what it leads to. */

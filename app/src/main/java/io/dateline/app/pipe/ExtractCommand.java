@@ -1,6 +1,7 @@
 package io.dateline.app.pipe;
 
 import io.dateline.app.CanonicalUri;
+import io.dateline.app.SelectorFiles;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.Explained;
 import io.dateline.ingest.extract.ExtractResult;
@@ -10,6 +11,7 @@ import io.dateline.model.Rejection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +40,19 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "Tell on stderr of every block and field: kept or cut, and why.")
   private boolean explain;
 
+  @Option(
+      names = "--selectors",
+      paramLabel = "DIR",
+      description = "Selector files of single outlets (default: DATELINE_SELECTORS).")
+  private @Nullable Path selectors;
+
   @Mixin private final PipeOptions options = new PipeOptions();
 
   /** Reads all inputs. */
   @Override
   public Integer call() throws IOException {
     inputs.forEach(PageInput::check);
-    ArticleExtractor extractor = new ArticleExtractor();
+    ArticleExtractor extractor = new ArticleExtractor().with(SelectorFiles.of(selectors));
     try (OutputLines out = new OutputLines(new FileOutputStream(FileDescriptor.out));
         Progress progress = new Progress("pages")) {
       Extracting extracting = new Extracting(extractor, out, progress, explain);

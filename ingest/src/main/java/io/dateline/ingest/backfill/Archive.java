@@ -101,7 +101,7 @@ public final class Archive implements AutoCloseable {
       raw = Bodies.readAll(http.body().stream(), Kind.PAGE.maxBytes());
       String coding = String.join(",", http.headers().all("Content-Encoding"));
       byte[] body = Bodies.decode(raw, coding, Kind.PAGE.maxBytes());
-      PageBytes page = new PageBytes(body, url, type, Hints.NONE);
+      PageBytes page = new PageBytes(body, url, type, Hints.NONE, response.date());
       return new ArchiveItem.Page(origin, page, response.date());
     } catch (Bodies.BodyException e) {
       return broken(e.reason(), String.valueOf(e.getMessage()), url, origin);

@@ -2,6 +2,7 @@ package io.dateline.ingest.backfill;
 
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
+import io.dateline.ingest.extract.outlet.Outlets;
 import io.dateline.ingest.publish.ArchiveLedger;
 import io.dateline.ingest.publish.Entry;
 import io.dateline.ingest.run.LineMeters;
@@ -40,10 +41,16 @@ public final class Backfill {
   private final KafkaSettings kafka;
   private final InstantSource clock;
   private final LineMeters meters;
-  private final ArticleExtractor extractor = new ArticleExtractor();
+  private final ArticleExtractor extractor;
 
   /** A backfill into the line of this Kafka. */
   public Backfill(KafkaSettings kafka, Platform platform) {
+    this(kafka, platform, Outlets.NONE);
+  }
+
+  /** The same with selectors written for single outlets. */
+  public Backfill(KafkaSettings kafka, Platform platform, Outlets selectors) {
+    extractor = new ArticleExtractor().with(selectors);
     this.kafka = kafka;
     clock = platform.clock();
     meters = new LineMeters(platform.meters());
@@ -123,8 +130,10 @@ public final class Backfill {
         meters.fetch().out();
         meters.extract().in();
         yield switch (extractor.extract(page.page())) {
-          case ExtractResult.Extracted extracted ->
-              new Extraction(article(extracted.article(), page), null);
+          case ExtractResult.Extracted extracted -> {
+            meters.selectors(extracted.selectors());
+            yield new Extraction(article(extracted.article(), page), null);
+          }
           case ExtractResult.Dropped dropped ->
               new Extraction(null, dropped.rejection().from(page.origin(), null, clock.instant()));
         };

@@ -2,6 +2,11 @@ package io.dateline.ingest.extract;
 
 import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Wordings;
+import io.dateline.ingest.extract.outlet.Outlet;
+import io.dateline.ingest.extract.outlet.Outlets;
+import io.dateline.ingest.extract.outlet.Said;
+import io.dateline.ingest.extract.outlet.Selectors;
+import io.dateline.ingest.extract.scan.Marked;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.PageScanner;
 import io.dateline.ingest.extract.scan.RoleTokens;
@@ -9,10 +14,15 @@ import io.dateline.ingest.extract.scan.TimeBudget;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the article out of a page. Thread-safe; construct it once, it loads the word lists.
@@ -27,6 +37,7 @@ public final class ArticleExtractor {
   private final RoleTokens tokens = new RoleTokens();
   private final PageReader reader;
   private final PlainTextReader plain;
+  private final Outlets outlets;
 
   /** With {@link ExtractLimits#DEFAULT}. */
   public ArticleExtractor() {
@@ -45,6 +56,20 @@ public final class ArticleExtractor {
     Agencies agencies = new Agencies();
     reader = new PageReader(wordings, agencies);
     plain = new PlainTextReader(wordings, agencies);
+    outlets = Outlets.NONE;
+  }
+
+  private ArticleExtractor(ArticleExtractor like, Outlets outlets) {
+    limits = like.limits;
+    ticker = like.ticker;
+    reader = like.reader;
+    plain = like.plain;
+    this.outlets = outlets;
+  }
+
+  /** The same with selectors for these outlets in place of others; shares the word lists. */
+  public ArticleExtractor with(Outlets others) {
+    return new ArticleExtractor(this, others);
   }
 
   /** The article of a page, or why there is none. */
@@ -65,9 +90,47 @@ public final class ArticleExtractor {
       String detail = page.bytes().length + " bytes, limit " + limits.maxBytes();
       return dropped(Reason.TOO_LARGE, detail, page.url());
     }
-    String html = decoder.decodeSlim(page).text();
+    boolean slim = outlets.isEmpty() || (isWeb(page.url()) && outlets.of(page.url()) == null);
+    String html = slim ? decoder.decodeSlim(page).text() : decoder.decode(page).text();
     Parser parser = Parser.htmlParser().setMaxDepth(limits.maxDepth());
-    return read(parser.parseInput(html, page.url()), page.url(), page.hints(), trace);
+    Document document = parser.parseInput(html, page.url());
+    LocalDate seen = page.seen() == null ? null : LocalDate.ofInstant(page.seen(), ZoneOffset.UTC);
+    Said said = slim ? Said.nothing() : said(document, page.url(), page.hints(), seen);
+    return read(document, page.url(), page.hints(), said, trace);
+  }
+
+  private static boolean isWeb(String url) {
+    return url.startsWith("http");
+  }
+
+  /**
+   * What the outlet's selectors find. The version is that of the day when the page was fetched,
+   * else of its publication. A page that was saved as a file is of the outlet that it names itself.
+   */
+  private Said said(Document document, String url, Hints hints, @Nullable LocalDate seen) {
+    Element canonical = isWeb(url) ? null : document.selectFirst("link[rel=canonical]");
+    Outlet outlet = outlets.of(canonical == null ? url : canonical.attr("href"));
+    if (outlet == null) {
+      return Said.nothing();
+    }
+    LocalDate day = seen;
+    if (day == null && hints.date() != null) {
+      day = hints.date().toLocalDate();
+    } else if (day == null && outlet.versions().size() > 1) {
+      day = published(read(document, url, hints, Said.nothing(), false).result());
+    }
+    Selectors selectors = outlet.on(day);
+    return selectors == null ? Said.nothing() : Said.of(outlet, selectors, document);
+  }
+
+  private static @Nullable LocalDate published(ExtractResult result) {
+    return switch (result) {
+      case ExtractResult.Extracted extracted -> {
+        OffsetDateTime at = extracted.article().dates().latest();
+        yield at == null ? null : at.toLocalDate();
+      }
+      case ExtractResult.Dropped _ -> null;
+    };
   }
 
   /**
@@ -76,7 +139,7 @@ public final class ArticleExtractor {
    * @param url the address it was fetched from
    */
   public ExtractResult extract(Document document, String url, Hints hints) {
-    return read(document, url, hints, false).result();
+    return read(document, url, hints, said(document, url, hints, null), false).result();
   }
 
   /**
@@ -95,13 +158,14 @@ public final class ArticleExtractor {
     return plain.read(text, url, hints);
   }
 
-  private Explained read(Document document, String url, Hints hints, boolean trace) {
+  private Explained read(Document document, String url, Hints hints, Said said, boolean trace) {
     TimeBudget budget = new TimeBudget(ticker, limits.budget().toNanos());
-    Page page = PageScanner.scan(document, tokens, budget, limits.maxElements());
+    Marked marked = new Marked(said.body(), said.removed());
+    Page page = PageScanner.scan(document, tokens, budget, limits.maxElements(), marked);
     if (page.cutShort()) {
       return dropped(Reason.TOO_COMPLEX, "more elements or time than the limit", url);
     }
-    Explained explained = reader.read(page, url, hints, budget, trace);
+    Explained explained = reader.read(page, new PageReader.Task(url, hints, said, budget, trace));
     return budget.spent()
         ? dropped(Reason.TOO_COMPLEX, "more time than " + limits.budget(), url)
         : explained;

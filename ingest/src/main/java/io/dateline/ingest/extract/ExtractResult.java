@@ -1,7 +1,9 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.extract.outlet.SelectorUse;
 import io.dateline.model.Article;
 import io.dateline.model.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** What came out of a page. */
 public sealed interface ExtractResult {
@@ -10,8 +12,15 @@ public sealed interface ExtractResult {
    * An article was found.
    *
    * @param article version 1 of it; the shell counts versions
+   * @param selectors what became of the outlet's own selectors; null when it has none
    */
-  record Extracted(Article article) implements ExtractResult {}
+  record Extracted(Article article, @Nullable SelectorUse selectors) implements ExtractResult {
+
+    /** Of a page read by the generic rules alone. */
+    public Extracted(Article article) {
+      this(article, null);
+    }
+  }
 
   /**
    * The page holds no article.

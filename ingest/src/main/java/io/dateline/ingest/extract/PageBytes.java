@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param url the address it was fetched from
  * @param contentType the Content-Type header, for its charset; null when none was sent
  * @param hints what is known of the page from elsewhere
+ * @param seen when it was fetched; null when nobody knows
  */
-public record PageBytes(byte[] bytes, String url, @Nullable String contentType, Hints hints) {
+public record PageBytes(
+    byte[] bytes, String url, @Nullable String contentType, Hints hints, @Nullable Instant seen) {
+
+  /** A page of which nobody knows when it was fetched. */
+  public PageBytes(byte[] bytes, String url, @Nullable String contentType, Hints hints) {
+    this(bytes, url, contentType, hints, null);
+  }
 
   /** A page of which only bytes and address are known. */
   public static PageBytes of(byte[] bytes, String url) {

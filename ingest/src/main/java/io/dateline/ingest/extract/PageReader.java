@@ -1,5 +1,7 @@
 package io.dateline.ingest.extract;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.dateline.ingest.extract.body.Agencies;
 import io.dateline.ingest.extract.body.Body;
 import io.dateline.ingest.extract.body.BodyFinder;
@@ -15,12 +17,16 @@ import io.dateline.ingest.extract.field.HeadlineFinder;
 import io.dateline.ingest.extract.field.ImageReader;
 import io.dateline.ingest.extract.field.KeywordReader;
 import io.dateline.ingest.extract.field.KickerReader;
+import io.dateline.ingest.extract.field.NamedAuthors;
 import io.dateline.ingest.extract.field.SiteNames;
 import io.dateline.ingest.extract.field.TitleChooser;
 import io.dateline.ingest.extract.field.TypeClassifier;
 import io.dateline.ingest.extract.meta.JsonLd;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
+import io.dateline.ingest.extract.outlet.OutletBody;
+import io.dateline.ingest.extract.outlet.Part;
+import io.dateline.ingest.extract.outlet.Said;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.TimeBudget;
@@ -32,6 +38,7 @@ import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
 import io.dateline.model.Text;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +53,7 @@ final class PageReader {
   private final TypeClassifier types = new TypeClassifier();
   private final Agencies agencies;
   private final AuthorReader authors;
+  private final NamedAuthors named;
   private final BodyFinder bodies;
   private final TextJoiner joiner;
   private final ImageReader images;
@@ -54,6 +62,7 @@ final class PageReader {
   PageReader(Wordings wordings, Agencies agencies) {
     this.agencies = agencies;
     authors = new AuthorReader(wordings, agencies);
+    named = new NamedAuthors(wordings, agencies);
     bodies = new BodyFinder(wordings);
     joiner = new TextJoiner(wordings, agencies);
     images = new ImageReader(new CreditReader(wordings));
@@ -69,20 +78,20 @@ final class PageReader {
       List<TitleChooser.Candidate> titles,
       int heading) {}
 
-  Explained read(Page page, String url, Hints hints, TimeBudget budget, boolean trace) {
+  /** How a page is read: what is known of it, and whether an account is wanted. */
+  record Task(String url, Hints hints, Said said, TimeBudget budget, boolean trace) {}
+
+  Explained read(Page page, Task task) {
+    String url = task.url;
+    Hints hints = task.hints;
+    Said said = task.said;
     Meta meta = meta(page, url);
-    AuthorReader.Found names =
-        authors.read(
-            new AuthorReader.Source(
-                page, meta.tags, meta.article, meta.nodes, meta.site, meta.heading));
+    AuthorReader.Found names = names(page, meta, said);
     Known known = known(meta, names.names());
-    Body body = bodies.find(page, known, budget);
+    Body body = OutletBody.find(page, said, box -> bodies.find(page, known, task.budget, box));
     TextJoiner.Joined joined = joined(body, known);
-    Traces traces = new Traces(trace, body);
-    String headline = titles.choose(meta.titles, meta.site, meta.article);
-    if (headline.isEmpty() && hints.title() != null) {
-      headline = hints.title();
-    }
+    Traces traces = new Traces(task.trace, body, said);
+    String headline = headline(meta, hints, said);
     if (joined.paragraphs().isEmpty()) {
       return traces.dropped(rejection(Reason.NO_BODY, "no running text found", url));
     }
@@ -90,8 +99,23 @@ final class PageReader {
     if (type != TypeClassifier.PageType.ARTICLE && type != TypeClassifier.PageType.LIVE_BLOG) {
       return traces.dropped(rejection(Reason.NOT_AN_ARTICLE, "a page of type " + type, url));
     }
-    Article article = article(page, url, hints, meta, names, body, joined, headline);
+    Article article = article(page, task, meta, names, body, joined, headline);
     return traces.extracted(article, type.name());
+  }
+
+  private AuthorReader.Found names(Page page, Meta meta, Said selectors) {
+    AuthorReader.Found selected = named.read(selectors.all(Part.AUTHORS));
+    return selected.names().isEmpty()
+        ? authors.read(
+            new AuthorReader.Source(
+                page, meta.tags, meta.article, meta.nodes, meta.site, meta.heading))
+        : selected;
+  }
+
+  private String headline(Meta meta, Hints hints, Said said) {
+    String chosen = titles.choose(meta.titles, meta.site, meta.article);
+    String generic = chosen.isEmpty() && hints.title() != null ? hints.title() : chosen;
+    return requireNonNullElse(said.first(Part.TITLE, generic), generic);
   }
 
   private Meta meta(Page page, String url) {
@@ -122,18 +146,20 @@ final class PageReader {
 
   private Article article(
       Page page,
-      String url,
-      Hints hints,
+      Task task,
       Meta meta,
       AuthorReader.Found names,
       Body body,
       TextJoiner.Joined joined,
       String headline) {
-    String summary = description(meta);
+    String url = task.url;
+    Hints hints = task.hints;
+    Said said = task.said;
+    String summary = said.first(Part.SUMMARY, description(meta));
     Text text =
         new Text(
             headline,
-            kickers.read(page, meta.heading, headline),
+            said.first(Part.KICKER, kickers.read(page, meta.heading, headline)),
             summary == null ? hints.summary() : summary,
             joined.paragraphs());
     Facts facts = new Facts(agencies, meta, hints, url);
@@ -143,21 +169,12 @@ final class PageReader {
     String last = joined.paragraphs().get(joined.paragraphs().size() - 1).text();
     return Article.builder(facts.uri(), text)
         .language(facts.language(page))
-        .dates(dates(page, url, hints, meta, first, end))
+        .dates(dates(page, task, meta, first, end))
         .credits(facts.credits(names, joined.agencies()))
         .dateline(joined.dateline())
         .images(pictures(page, meta, url, first, end))
-        .keywords(
-            keywords.read(
-                new KeywordReader.Source(
-                    page,
-                    meta.tags,
-                    meta.article,
-                    meta.site,
-                    url,
-                    headline,
-                    new KeywordReader.Span(first, end))))
-        .section(facts.section())
+        .keywords(words(page, task, meta, headline, new KeywordReader.Span(first, end)))
+        .section(said.first(Part.SECTION, facts.section()))
         .provenance(facts.provenance(ContentHash.of(text)))
         .rights(
             access.read(
@@ -168,14 +185,39 @@ final class PageReader {
         .build();
   }
 
-  private Dates dates(Page page, String url, Hints hints, Meta meta, int first, int end) {
+  private List<String> words(
+      Page page, Task task, Meta meta, String headline, KeywordReader.Span body) {
+    List<String> named = task.said.all(Part.KEYWORDS);
+    return named.isEmpty()
+        ? keywords.read(
+            new KeywordReader.Source(
+                page, meta.tags, meta.article, meta.site, task.url, headline, body))
+        : named;
+  }
+
+  private Dates dates(Page page, Task task, Meta meta, int first, int end) {
+    Hints hints = task.hints;
+    DateReader.Source source =
+        new DateReader.Source(
+            page, meta.tags, meta.article, task.url, hints.homeCountry(), meta.heading, first, end);
+    Dates read = dates.read(source);
     Dates found =
-        dates.read(
-            new DateReader.Source(
-                page, meta.tags, meta.article, url, hints.homeCountry(), meta.heading, first, end));
+        new Dates(
+            said(task.said, Part.PUBLISHED, source, read.firstCreated()),
+            said(task.said, Part.MODIFIED, source, read.versionCreated()));
     return found.firstCreated() == null && hints.date() != null
         ? new Dates(hints.date(), found.versionCreated())
         : found;
+  }
+
+  private @Nullable OffsetDateTime said(
+      Said said, Part part, DateReader.Source source, @Nullable OffsetDateTime generic) {
+    String text = said.first(part, null);
+    OffsetDateTime at = text == null ? null : dates.read(text, source);
+    if (text != null) {
+      said.note(part, at != null);
+    }
+    return at == null ? generic : at;
   }
 
   private List<Image> pictures(Page page, Meta meta, String url, int first, int end) {

@@ -2,6 +2,9 @@ package io.dateline.ingest.extract;
 
 import io.dateline.ingest.extract.body.Body;
 import io.dateline.ingest.extract.body.Verdict;
+import io.dateline.ingest.extract.outlet.Part;
+import io.dateline.ingest.extract.outlet.Said;
+import io.dateline.ingest.extract.outlet.SelectorUse;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.model.Article;
@@ -14,8 +17,10 @@ final class Traces {
 
   private final boolean wanted;
   private final Body body;
+  private final Said said;
 
-  Traces(boolean wanted, Body body) {
+  Traces(boolean wanted, Body body, Said said) {
+    this.said = said;
     this.wanted = wanted;
     this.body = body;
   }
@@ -25,11 +30,12 @@ final class Traces {
   }
 
   Explained extracted(Article article, String type) {
-    ExtractResult result = new ExtractResult.Extracted(article);
+    SelectorUse use = said.use();
+    ExtractResult result = new ExtractResult.Extracted(article, use);
     if (!wanted) {
       return new Explained(result, List.of());
     }
-    List<TraceLine> lines = new ArrayList<>();
+    List<TraceLine> lines = new ArrayList<>(use == null ? List.of() : selectors(use));
     lines.add(new TraceLine("type", "chosen", "type-classifier", type));
     Box box = body.container();
     if (box != null) {
@@ -45,6 +51,18 @@ final class Traces {
     lines.add(new TraceLine("access", "chosen", "access-reader", article.rights().toString()));
     lines.addAll(blocks());
     return new Explained(result, lines);
+  }
+
+  private static List<TraceLine> selectors(SelectorUse use) {
+    List<TraceLine> lines = new ArrayList<>();
+    for (Part part : Part.values()) {
+      if (use.found().contains(part)) {
+        lines.add(new TraceLine(part.id(), "selected", use.version(), ""));
+      } else if (use.isMissed(part)) {
+        lines.add(new TraceLine(part.id(), "missed", use.version(), "the selector found nothing"));
+      }
+    }
+    return lines;
   }
 
   private List<TraceLine> blocks() {

@@ -113,10 +113,19 @@ public record SourceVitals(
 
   /** After a page that gave an article, perhaps without date or title. */
   public SourceVitals read(boolean noDate, boolean noTitle) {
+    return read(false, noDate, noTitle);
+  }
+
+  /**
+   * The same where the outlet has selectors of its own.
+   *
+   * @param noBody whether the selector of the text found nothing, so that a guess took its place
+   */
+  public SourceVitals read(boolean noBody, boolean noDate, boolean noTitle) {
     return with(
         new Drift(
             drift.pages() + 1,
-            mix(drift.noBody(), false),
+            mix(drift.noBody(), noBody),
             mix(drift.noDate(), noDate),
             mix(drift.noTitle(), noTitle)));
   }

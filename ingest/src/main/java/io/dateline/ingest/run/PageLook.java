@@ -1,8 +1,12 @@
 package io.dateline.ingest.run;
 
+import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.Hints;
 import io.dateline.ingest.extract.PageBytes;
+import io.dateline.ingest.extract.outlet.Outlets;
+import io.dateline.ingest.extract.outlet.Part;
+import io.dateline.ingest.extract.outlet.SelectorUse;
 import io.dateline.ingest.fetch.FetchRequest;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Kind;
@@ -30,10 +34,14 @@ final class PageLook {
   private final Tools tools;
   private final Ledger ledger;
 
+  /** The outlet's selectors are for its pages, not for what its feed brings. */
+  private final ArticleExtractor inFeed;
+
   PageLook(Source source, Tools tools, Ledger ledger) {
     this.source = source;
     this.tools = tools;
     this.ledger = ledger;
+    inFeed = tools.extractor().with(Outlets.NONE);
   }
 
   /** The look that a mark still asks for; null when it is of another source or settled. */
@@ -104,14 +112,19 @@ final class PageLook {
     tools.meters().fetch().out();
     tools.meters().extract().in();
     PageBytes page =
-        new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints(look.lead()));
+        new PageBytes(
+            fetched.body(),
+            fetched.url(),
+            fetched.contentType(),
+            hints(look.lead()),
+            tools.clock().instant());
     long started = System.nanoTime();
-    ExtractResult result = tools.extractor().extract(page);
+    ExtractResult result = (InFeed.isOf(fetched) ? inFeed : tools.extractor()).extract(page);
     tools.meters().extract().took(Duration.ofNanos(System.nanoTime() - started));
     return switch (result) {
       case ExtractResult.Extracted extracted -> {
         tools.meters().extract().out();
-        note(extracted.article());
+        note(extracted);
         yield publish(look, before, fetched, extracted.article());
       }
       case ExtractResult.Dropped dropped -> {
@@ -128,10 +141,17 @@ final class PageLook {
     return fetched(look, before, InFeed.fetched(page));
   }
 
-  private void note(Article article) {
-    boolean noDate = article.dates().latest() == null;
-    boolean noTitle = article.text().headline().isEmpty();
-    tools.book().note(source.id(), v -> v.read(noDate, noTitle));
+  /** A selector of the outlet's own that finds nothing counts like a part that is not there. */
+  private void note(ExtractResult.Extracted extracted) {
+    Article article = extracted.article();
+    SelectorUse use = extracted.selectors();
+    tools.meters().selectors(use);
+    boolean noBody = use != null && use.isBodyMissed();
+    boolean noDate =
+        article.dates().latest() == null || (use != null && use.isMissed(Part.PUBLISHED));
+    boolean noTitle =
+        article.text().headline().isEmpty() || (use != null && use.isMissed(Part.TITLE));
+    tools.book().note(source.id(), v -> v.read(noBody, noDate, noTitle));
   }
 
   private Hints hints(Lead lead) {

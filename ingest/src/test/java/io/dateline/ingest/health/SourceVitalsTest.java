@@ -22,6 +22,16 @@ class SourceVitalsTest {
   }
 
   @Test
+  void selectorsThatFindTheTextNoMoreAreADrift() {
+    SourceVitals vitals = SourceVitals.start(new SourceId("a"), START).polled(1, START);
+    for (int page = 0; page < 60; page++) {
+      vitals = vitals.read(page >= 50, false, false);
+    }
+    assertThat(vitals.state(START)).isEqualTo(State.DRIFTING);
+    assertThat(vitals.reason(START)).startsWith("pages without text");
+  }
+
+  @Test
   void silenceIsMeasuredByTheSourcesOwnRate() {
     SourceVitals vitals = hourly(10);
     Instant last = START.plus(Duration.ofHours(10));

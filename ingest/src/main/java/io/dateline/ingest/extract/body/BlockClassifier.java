@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a block inside the container belongs to the running text. */
-final class BlockClassifier {
+public final class BlockClassifier {
 
   /** Not inside the container. */
   private static final Verdict OUTSIDE = new Verdict.Cut(Removal.Kind.BOILERPLATE, "outside");
@@ -101,7 +101,8 @@ final class BlockClassifier {
     return null;
   }
 
-  private static Paragraph.Kind kind(Block block) {
+  /** What kind of paragraph a kept block is, by the elements around it. */
+  public static Paragraph.Kind kind(Block block) {
     if (block.isHeading()) {
       return Paragraph.Kind.SUBHEAD;
     }

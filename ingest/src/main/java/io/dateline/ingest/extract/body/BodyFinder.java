@@ -30,9 +30,14 @@ public final class BodyFinder {
    * @param budget stops the work when spent
    */
   public Body find(Page page, Known known, TimeBudget budget) {
+    return find(page, known, budget, null);
+  }
+
+  /** The same in a container that is known; null: it is looked for. */
+  public Body find(Page page, Known known, TimeBudget budget, @Nullable Box within) {
     Box heading = Headings.main(page, known);
     Blocked blocked = new Blocked(page, heading);
-    Box container = ContainerFinder.find(page, blocked);
+    Box container = within == null ? ContainerFinder.find(page, blocked) : within;
     List<Block> blocks = page.blocks();
     @Nullable Verdict[] verdicts = new @Nullable Verdict[blocks.size()];
     if (container != null) {

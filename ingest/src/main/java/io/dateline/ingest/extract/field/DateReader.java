@@ -75,6 +75,13 @@ public final class DateReader {
     return new Dates(published, modified);
   }
 
+  /** The moment that a text states; null when it states none. */
+  public @Nullable OffsetDateTime read(String text, Source source) {
+    DateText.Moment moment =
+        texts.read(text, home(source.url, source.homeCountry), monthFirst(source));
+    return moment == null ? null : moment.at();
+  }
+
   /**
    * How dates are read that do not say it themselves.
    *

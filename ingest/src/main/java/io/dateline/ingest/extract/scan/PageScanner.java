@@ -25,13 +25,15 @@ public final class PageScanner implements NodeFilter {
   private final ElementRoles roles;
   private final TimeBudget budget;
   private final int maxElements;
+  private final Marked marked;
   private final Page page = new Page();
   private final BlockWriter writer = new BlockWriter(page);
   private @Nullable Box box;
   private @Nullable Element left;
   private int elements;
 
-  private PageScanner(RoleTokens tokens, TimeBudget budget, int maxElements) {
+  private PageScanner(RoleTokens tokens, TimeBudget budget, int maxElements, Marked marked) {
+    this.marked = marked;
     roles = new ElementRoles(tokens);
     this.budget = budget;
     this.maxElements = maxElements;
@@ -45,7 +47,13 @@ public final class PageScanner implements NodeFilter {
    * @param maxElements stops the scan behind so many elements
    */
   public static Page scan(Document doc, RoleTokens tokens, TimeBudget budget, int maxElements) {
-    PageScanner scanner = new PageScanner(tokens, budget, maxElements);
+    return scan(doc, tokens, budget, maxElements, Marked.NONE);
+  }
+
+  /** The same of a document some elements of which are known. */
+  public static Page scan(
+      Document doc, RoleTokens tokens, TimeBudget budget, int maxElements, Marked marked) {
+    PageScanner scanner = new PageScanner(tokens, budget, maxElements, marked);
     doc.filter(scanner);
     scanner.writer.flush();
     while (scanner.box != null) {
@@ -76,6 +84,9 @@ public final class PageScanner implements NodeFilter {
 
   private FilterResult open(Element element) {
     String tag = element.normalName();
+    if (marked.skipped().contains(element)) {
+      return FilterResult.SKIP_CHILDREN;
+    }
     switch (tag) {
       case "#root", "head" -> {
         return FilterResult.CONTINUE;
@@ -108,7 +119,7 @@ public final class PageScanner implements NodeFilter {
   private FilterResult enter(Element element, String tag) {
     int roles = this.roles.of(element, tag);
     note(element, tag, roles);
-    if (isBox(element, tag, roles, box)) {
+    if (isBox(element, tag, roles, box) || marked.boxes().contains(element)) {
       writer.flush();
       box = new Box(page.boxes.size(), element, box, roles, page.blocks.size());
       page.boxes.add(box);
