@@ -92,7 +92,13 @@ final class LoopbackOutlets implements AutoCloseable {
     String title = "Council of " + host + " takes decision " + path;
     StringBuilder page =
         new StringBuilder(
-            "<!doctype html><html lang=en><head><title>%s</title><meta property=og:type content=article></head><body><nav>"
+            """
+            <!doctype html><html lang=en><head><title>%1$s</title>
+            <meta property=og:type content=article><meta property=og:title content="%1$s">
+            <script type="application/ld+json">{"@context":"https://schema.org",
+            "@type":"NewsArticle","headline":"%1$s","datePublished":"2026-11-20T08:30:00+00:00",
+            "author":{"@type":"Person","name":"Ann Example"}}</script></head><body><nav>
+            """
                 .formatted(title));
     for (int i = 0; i < TEASERS; i++) {
       page.append(

@@ -29,11 +29,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ledger implements AutoCloseable {
 
-  /** Most drafts in one transaction. */
-  private static final int MAX_BATCH = 500;
+  /** Most drafts that wait, and most in one transaction; senders block beyond. */
+  private static final int MAX_QUEUE = 200;
 
-  /** Most drafts that wait; senders block beyond. */
-  private static final int MAX_QUEUE = 2_000;
+  /** Transactions begin no closer to each other: what comes meanwhile shares the next one. */
+  private static final Duration PACE = Duration.ofMillis(100);
 
   /** How soon the marks of a backfill are seen. */
   private static final Duration FOREIGN_EVERY = Duration.ofSeconds(1);
@@ -49,6 +49,7 @@ public final class Ledger implements AutoCloseable {
   private final Frontier frontier;
   private final FrontierReader reader;
   private long nextLookNanos = System.nanoTime();
+  private long nextCommitNanos = System.nanoTime();
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MAX_QUEUE);
   private final Thread thread;
   private volatile boolean closed;
@@ -94,21 +95,34 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerLostException when another instance has taken the partition over
    */
   public Entry write(Draft draft) throws InterruptedException {
-    Waiting waiting = new Waiting(draft, new CompletableFuture<>());
-    while (!queue.offer(waiting, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-      checkOpen();
-    }
-    if (lost != null || closed) {
-      failQueued();
-    }
     try {
-      return waiting.done().get();
+      return submit(draft).get();
     } catch (ExecutionException e) {
       throw new LedgerLostException(name + " is lost", e);
     }
   }
 
-  /** What is known of an address, perhaps not committed yet; never waits for a commit. */
+  /**
+   * Writes what the draft decides after all drafts before it, together with others. Waits only
+   * while too many wait; what follows the commit runs on the ledger's thread and must be short.
+   *
+   * @return done when it is committed; fails when another instance has taken the partition over
+   */
+  public CompletableFuture<Entry> submit(Draft draft) throws InterruptedException {
+    Waiting waiting = new Waiting(draft, new CompletableFuture<>());
+    while (!queue.offer(waiting, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      checkOpen();
+    }
+    if (!isOpen()) {
+      failQueued();
+    }
+    return waiting.done();
+  }
+
+  /**
+   * What is known of an address, perhaps by a draft whose commit is under way: what is submitted
+   * from now on comes after it.
+   */
   public @Nullable Mark known(String url) {
     synchronized (frontier) {
       return frontier.get(url);
@@ -144,8 +158,9 @@ public final class Ledger implements AutoCloseable {
         learn();
         Waiting first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
+          pace();
           List<Waiting> batch = new ArrayList<>(List.of(first));
-          queue.drainTo(batch, MAX_BATCH - 1);
+          queue.drainTo(batch);
           commit(batch);
         }
       }
@@ -160,6 +175,15 @@ public final class Ledger implements AutoCloseable {
       outbox.close();
       reader.close();
     }
+  }
+
+  /** A transaction costs the broker as much as a dozen articles: busy times share it. */
+  private void pace() throws InterruptedException {
+    long early = nextCommitNanos - System.nanoTime();
+    if (early > 0 && queue.remainingCapacity() > 0) {
+      Thread.sleep(Duration.ofNanos(early));
+    }
+    nextCommitNanos = System.nanoTime() + PACE.toNanos();
   }
 
   /** A backfill publishes beside us: what it published must not be published again. */
@@ -220,19 +244,21 @@ public final class Ledger implements AutoCloseable {
 
   private List<Entry> decide(List<Waiting> batch, Map<String, @Nullable Mark> undo) {
     List<Entry> entries = new ArrayList<>();
-    synchronized (frontier) {
-      for (Waiting waiting : batch) {
+    for (Waiting waiting : batch) {
+      synchronized (frontier) {
         Entry entry = waiting.draft().decide(frontier);
-        for (Mark mark : entry.marks()) {
-          if (!undo.containsKey(mark.url())) {
-            undo.put(mark.url(), frontier.get(mark.url()));
-          }
-          frontier.put(mark);
-        }
+        entry.marks().forEach(mark -> put(mark, undo));
         entries.add(entry);
       }
     }
     return entries;
+  }
+
+  private void put(Mark mark, Map<String, @Nullable Mark> undo) {
+    if (!undo.containsKey(mark.url())) {
+      undo.put(mark.url(), frontier.get(mark.url()));
+    }
+    frontier.put(mark);
   }
 
   private void rollBack(Map<String, @Nullable Mark> undo) {

@@ -14,6 +14,7 @@ import io.dateline.ingest.fetch.Validators;
 import io.dateline.ingest.frontier.Lead;
 import io.dateline.ingest.frontier.Mark;
 import io.dateline.ingest.health.SourceVitals;
+import io.dateline.ingest.publish.Draft;
 import io.dateline.ingest.publish.Entry;
 import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.schedule.Relook;
@@ -26,6 +27,7 @@ import io.dateline.runtime.outbound.PrivateHosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at pages: the first time, and again for updates. */
@@ -60,7 +62,12 @@ final class PageLook {
     };
   }
 
-  List<Task.Look> run(Task.Look look) throws InterruptedException {
+  /**
+   * Fetches and reads the page, and hands over what comes of it.
+   *
+   * @return the looks that follow, once that is committed
+   */
+  CompletableFuture<List<Task.Look>> run(Task.Look look) throws InterruptedException {
     if (look.tries() == 0) {
       tools.meters().fetch().in();
     }
@@ -91,9 +98,9 @@ final class PageLook {
     return switch (result) {
       case FetchResult.Fetched fetched -> fetched(look, before, fetched);
       case FetchResult.NotModified same -> same(look, before);
-      case FetchResult.Postponed postponed -> List.of(later(look, postponed.pause()));
+      case FetchResult.Postponed postponed -> next(later(look, postponed.pause()));
       case FetchResult.Disallowed no when no.retry() != null ->
-          List.of(later(look, no.retry())); // nobody knows yet whether it is allowed
+          next(later(look, no.retry())); // nobody knows yet whether it is allowed
       case FetchResult.Disallowed no -> rejected(look, before, Reason.DISALLOWED, no.detail());
       case FetchResult.Redirected lost ->
           rejected(look, before, Reason.REDIRECTS, "redirected to " + lost.location());
@@ -106,7 +113,11 @@ final class PageLook {
     return new Task.Look(tools.clock().instant().plus(pause), look.lead(), tries);
   }
 
-  private List<Task.Look> fetched(
+  private static CompletableFuture<List<Task.Look>> next(Task.Look look) {
+    return CompletableFuture.completedFuture(List.of(look));
+  }
+
+  private CompletableFuture<List<Task.Look>> fetched(
       Task.Look look, Mark.@Nullable PageMark before, FetchResult.Fetched fetched)
       throws InterruptedException {
     tools.meters().fetch().out();
@@ -135,8 +146,8 @@ final class PageLook {
   }
 
   /** The text that the feed itself brought, when there is no page or none for us. */
-  private List<Task.Look> fromFeed(Task.Look look, Mark.@Nullable PageMark before)
-      throws InterruptedException {
+  private CompletableFuture<List<Task.Look>> fromFeed(
+      Task.Look look, Mark.@Nullable PageMark before) throws InterruptedException {
     PageBytes page = InFeed.page(look.lead(), hints(look.lead()));
     return fetched(look, before, InFeed.fetched(page));
   }
@@ -163,7 +174,7 @@ final class PageLook {
         language, lead.title(), lead.date(), lead.summary(), source.id(), source.homeCountry());
   }
 
-  private List<Task.Look> publish(
+  private CompletableFuture<List<Task.Look>> publish(
       Task.Look look,
       Mark.@Nullable PageMark before,
       FetchResult.Fetched fetched,
@@ -180,10 +191,25 @@ final class PageLook {
     Mark.Revisit revisit =
         inFeed ? null : Found.revisit(before, fetched.validators(), article.text().headline(), now);
     long started = System.nanoTime();
-    Entry entry = ledger.write(frontier -> draft.decide(frontier, revisit));
-    tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started));
-    settle(entry, Stage.PUBLISH);
-    return nextLook(look, revisit);
+    return ledger
+        .submit(frontier -> draft.decide(frontier, revisit))
+        .thenApply(entry -> {
+          tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started));
+          settle(entry, Stage.PUBLISH);
+          return nextLook(look, revisit);
+        });
+  }
+
+  /** What becomes of the page when its draft is committed, and the look that follows. */
+  private CompletableFuture<List<Task.Look>> settled(
+      Task.Look look, Mark.@Nullable Revisit revisit, Stage stage, Draft draft)
+      throws InterruptedException {
+    return ledger
+        .submit(draft)
+        .thenApply(entry -> {
+          settle(entry, stage);
+          return nextLook(look, revisit);
+        });
   }
 
   private void settle(Entry entry, Stage stage) {
@@ -211,33 +237,31 @@ final class PageLook {
     return due == null ? List.of() : List.of(new Task.Look(due, Lead.of(look.lead().url()), 0));
   }
 
-  private List<Task.Look> same(Task.Look look, Mark.@Nullable PageMark before)
+  private CompletableFuture<List<Task.Look>> same(Task.Look look, Mark.@Nullable PageMark before)
       throws InterruptedException {
     if (before == null) {
       return rejected(look, null, Reason.HTTP_STATUS, "304 to a request without validators");
     }
     Mark.PageMark after = Found.lookedAgain(before);
-    Entry entry = ledger.write(frontier -> Entry.unchanged(List.of(after)));
-    settle(entry, Stage.FETCH);
-    return nextLook(look, after.revisit());
+    return settled(look, after.revisit(), Stage.FETCH, frontier -> Entry.unchanged(List.of(after)));
   }
 
-  private List<Task.Look> drop(
+  private CompletableFuture<List<Task.Look>> drop(
       Task.Look look, Mark.@Nullable PageMark before, Rejection rejection, Validators validators)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     Rejection full = rejection.from(look.lead().url(), source.id(), now);
     Mark.PageMark after = Found.dropped(look.lead().url(), source.id(), before, validators, now);
-    settle(ledger.write(frontier -> Entry.rejected(full, List.of(after))), Stage.EXTRACT);
-    return nextLook(look, after.revisit());
+    return settled(
+        look, after.revisit(), Stage.EXTRACT, frontier -> Entry.rejected(full, List.of(after)));
   }
 
-  private List<Task.Look> failed(
+  private CompletableFuture<List<Task.Look>> failed(
       Task.Look look, Mark.@Nullable PageMark before, FetchResult.Failed failed)
       throws InterruptedException {
     if (failed.isTransient() && look.tries() + 1 < Relook.MAX_TRIES) {
       Duration pause = Relook.retry(look.tries() + 1, failed.retryAfter());
-      return List.of(look.again(tools.clock().instant().plus(pause)));
+      return next(look.again(tools.clock().instant().plus(pause)));
     }
     boolean gone = failed.status() == 404 || failed.status() == 410;
     if (gone && before != null && before.uri() != null) {
@@ -246,23 +270,26 @@ final class PageLook {
     return rejected(look, before, failed.reason(), failed.detail());
   }
 
-  private List<Task.Look> gone(Task.Look look, Mark.PageMark before, FetchResult.Failed failed)
-      throws InterruptedException {
+  private CompletableFuture<List<Task.Look>> gone(
+      Task.Look look, Mark.PageMark before, FetchResult.Failed failed) throws InterruptedException {
     Instant now = tools.clock().instant();
     PageDraft.Gone draft = new PageDraft.Gone(look.lead().url(), source, before, failed, now);
-    Entry entry = ledger.write(draft);
-    if (entry.outcome() == Entry.Outcome.PUBLISHED) {
-      tools.meters().fetch().out();
-      tools.meters().extract().in();
-      tools.meters().extract().out();
-      tools.meters().publish().in();
-    }
-    settle(entry, Stage.FETCH);
-    Mark mark = entry.marks().getFirst();
-    return mark instanceof Mark.PageMark page ? nextLook(look, page.revisit()) : List.of();
+    return ledger
+        .submit(draft)
+        .thenApply(entry -> {
+          if (entry.outcome() == Entry.Outcome.PUBLISHED) {
+            tools.meters().fetch().out();
+            tools.meters().extract().in();
+            tools.meters().extract().out();
+            tools.meters().publish().in();
+          }
+          settle(entry, Stage.FETCH);
+          Mark mark = entry.marks().getFirst();
+          return mark instanceof Mark.PageMark page ? nextLook(look, page.revisit()) : List.of();
+        });
   }
 
-  private List<Task.Look> rejected(
+  private CompletableFuture<List<Task.Look>> rejected(
       Task.Look look, Mark.@Nullable PageMark before, Reason reason, String detail)
       throws InterruptedException {
     Instant now = tools.clock().instant();
@@ -271,7 +298,7 @@ final class PageLook {
             .from(look.lead().url(), source.id(), now);
     Mark.PageMark after =
         Found.dropped(look.lead().url(), source.id(), before, Validators.NONE, now);
-    settle(ledger.write(frontier -> Entry.rejected(rejection, List.of(after))), Stage.FETCH);
-    return nextLook(look, after.revisit());
+    return settled(
+        look, after.revisit(), Stage.FETCH, frontier -> Entry.rejected(rejection, List.of(after)));
   }
 }

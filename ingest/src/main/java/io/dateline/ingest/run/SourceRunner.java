@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class SourceRunner implements AutoCloseable {
 
   private final Source source;
   private final Tools tools;
+  private final Ledger ledger;
   private final FeedPoll polls;
   private final PageLook looks;
   private final WirePoll wires;
@@ -43,6 +45,7 @@ final class SourceRunner implements AutoCloseable {
   SourceRunner(Source source, Tools tools, Ledger ledger) {
     this.source = source;
     this.tools = tools;
+    this.ledger = ledger;
     looks = new PageLook(source, tools, ledger);
     wires = new WirePoll(source, tools, ledger);
     polls = new FeedPoll(source, tools, ledger, this::push);
@@ -82,7 +85,7 @@ final class SourceRunner implements AutoCloseable {
       while (!closed) {
         Task task = take();
         if (task != null) {
-          add(perform(task));
+          perform(task);
         }
       }
     } catch (InterruptedException e) {
@@ -118,20 +121,33 @@ final class SourceRunner implements AutoCloseable {
     LOG.trace("source {} looks again, woken {}", source.id(), woken);
   }
 
-  private List<? extends Task> perform(Task task) throws InterruptedException {
+  private void perform(Task task) throws InterruptedException {
     try {
-      return switch (task) {
-        case Task.Poll poll when poll.feed().kind() == Feed.Kind.WIRE -> wires.run(poll);
-        case Task.Poll poll -> polls.run(poll);
-        case Task.Pushed pushed -> polls.pushed(pushed);
-        case Task.Look look -> looks.run(look);
-      };
+      switch (task) {
+        case Task.Poll poll when poll.feed().kind() == Feed.Kind.WIRE -> add(wires.run(poll));
+        case Task.Poll poll -> add(polls.run(poll));
+        case Task.Pushed pushed -> add(polls.pushed(pushed));
+        case Task.Look look -> {
+          Future<?> _ = looks.run(look).whenComplete(this::looked);
+        }
+      }
     } catch (LedgerLostException e) {
       throw e;
     } catch (RuntimeException e) {
       // a bug of ours in one page or feed must not stop the source
       LOG.error("source {} failed at {}", source.id(), task, e);
-      return afterBug(task);
+      add(afterBug(task));
+    }
+  }
+
+  /** The next page is not kept waiting for the commit of the one before. */
+  private void looked(@Nullable List<Task.Look> more, @Nullable Throwable lost) {
+    if (more != null) {
+      add(more);
+    } else if (ledger.isOpen()) {
+      LOG.error("source {} failed after a commit", source.id(), lost);
+    } else {
+      closed = true; // the shard starts another runner on the next ledger
     }
   }
 

@@ -103,7 +103,7 @@ class PageLookTest {
   private Task.@Nullable Look look(Task.@Nullable Look task) throws InterruptedException {
     assertThat(task).isNotNull();
     now.set(task.due());
-    List<Task.Look> next = looks.run(task);
+    List<Task.Look> next = looks.run(task).join();
     assertThat(next).hasSizeLessThanOrEqualTo(1);
     return next.isEmpty() ? null : next.getFirst();
   }
