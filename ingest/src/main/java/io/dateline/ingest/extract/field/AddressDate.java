@@ -14,6 +14,10 @@ final class AddressDate {
   private static final Pattern DATE =
       Pattern.compile("[/_-]((?:199|20\\d)\\d)([/_-]?)(\\d{2})\\2(\\d{2})(?=[/_.-]|$)");
 
+  /** "/29-10-2021": only with its separators, for bare digits are numbers of articles. */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("[/_-](\\d{2})([_.-])(\\d{2})\\2(20\\d\\d)(?=[/_.-]|$)");
+
   private AddressDate() {}
 
   /** Midnight of the day it names; null when it names none. */
@@ -31,7 +35,8 @@ final class AddressDate {
         return day;
       }
     }
-    return null;
+    m = DAY_FIRST.matcher(url);
+    return m.find() ? dayOf(m.group(4), m.group(3), m.group(1)) : null;
   }
 
   /** Null for a number that is no date. */

@@ -119,10 +119,15 @@ public final class AuthorReader {
       addBylines(source, names);
     }
     if (names.people.isEmpty()) {
-      String line = bylines.find(source.page, source.headingBlock);
-      if (line != null) {
-        add(line, source, names, false);
-      }
+      add(bylines.find(source.page, source.headingBlock), source, names);
+    }
+    if (names.people.keySet().stream().allMatch(source.site::isLike)) {
+      Names alone = new Names();
+      add(BylineText.alone(source.page, source.headingBlock), source, alone);
+      names = alone.people.isEmpty() ? names : alone;
+    }
+    if (names.people.isEmpty()) {
+      add(bylines.labelled(source.page, source.headingBlock), source, names);
     }
     List<String> best = best(names);
     boolean people = !(names.people.isEmpty() && names.handles.isEmpty());
@@ -171,45 +176,13 @@ public final class AuthorReader {
 
   private void addLd(LdNode article, Source source, Names names) {
     for (String key : List.of("author", "creator")) {
-      for (LdNode author : article.nodes(key)) {
-        String name = nameOf(author, source.nodes);
-        if (name != null) {
-          add(name, source, names, author.types().contains("Person"));
-        }
-      }
-      if (article.nodes(key).isEmpty()) {
-        for (String text : article.texts(key)) {
-          String named = text.contains("://") ? byId(text, source.nodes) : text;
-          if (named != null) {
-            add(named, source, names, false);
-          }
-        }
+      for (StatedAuthors.Stated author : StatedAuthors.read(article, key, source.nodes)) {
+        add(author.name(), source, names, author.person());
       }
       if (!names.people.isEmpty()) {
         return;
       }
     }
-  }
-
-  private static @Nullable String nameOf(LdNode author, List<LdNode> nodes) {
-    String name = author.text("name");
-    String family = author.text("familyName");
-    if (name == null && family != null) {
-      String given = author.text("givenName");
-      return given == null ? family : given + " " + family;
-    }
-    var id = author.json().get("@id");
-    return name != null || id == null ? name : byId(id.asText(), nodes);
-  }
-
-  private static @Nullable String byId(String id, List<LdNode> nodes) {
-    for (LdNode node : nodes) {
-      var other = node.json().get("@id");
-      if (other != null && other.asText().equals(id) && node.text("name") != null) {
-        return node.text("name");
-      }
-    }
-    return null;
   }
 
   /** Marked author lines: those near the headline first, the innermost of nested ones. */
@@ -276,6 +249,12 @@ public final class AuthorReader {
     return AUTHOR_PATHS.stream().anyMatch(href::contains);
   }
 
+  private void add(@Nullable String line, Source source, Names names) {
+    if (line != null) {
+      add(line, source, names, false);
+    }
+  }
+
   private void add(String raw, Source source, Names names, boolean person) {
     String newsroom = cleaner.newsroom(raw);
     if (newsroom != null) {
@@ -291,7 +270,8 @@ public final class AuthorReader {
         into = names.outlets;
       } else if (name.indexOf(' ') < 0
           && name.equals(name.toLowerCase(Locale.ROOT))
-          && name.charAt(0) < 0x250) {
+          && name.charAt(0) < 0x250
+          && agencies.shortName(name) == null) {
         into = names.handles;
       }
       into.putIfAbsent(name.toLowerCase(Locale.ROOT), name);

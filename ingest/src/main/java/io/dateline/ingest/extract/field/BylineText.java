@@ -20,6 +20,8 @@ final class BylineText {
   private static final int BLOCKS_BELOW = 10;
   private static final int MAX_WORDS = 22;
   private static final int MAX_NAME_WORDS = 5;
+  private static final int MIN_RUNNING_WORDS = 20;
+  private static final int MIN_LABEL_CHARS = 5;
 
   /** Where the names of a line end: a digit, a bullet, a bar, a long dash, a line's end. */
   private static final Pattern END = Pattern.compile("[\\d|•·●–—(\\n]|\\s[-/:]\\s");
@@ -56,6 +58,54 @@ final class BylineText {
       }
     }
     return null;
+  }
+
+  /**
+   * A name in bold on a line of its own, just before the first paragraph or behind the last; null
+   * when there is none, or several: those are of people in the text.
+   */
+  static @Nullable String alone(Page page, int heading) {
+    List<Block> blocks = page.blocks();
+    String found = null;
+    boolean running = false;
+    boolean several = false;
+    for (int i = Math.max(heading, 0); i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (block.allBold() && block.tag().equals("p") && isPerson(block.text())) {
+        if (!running && isRunning(blocks, i + 1)) {
+          return block.text();
+        }
+        boolean ends = isRunning(blocks, i - 1) && !isRunning(blocks, i + 1);
+        several |= found != null;
+        found = ends && found == null ? block.text() : found;
+      }
+      running |= isRunning(blocks, i);
+    }
+    return several ? null : found;
+  }
+
+  private static boolean isRunning(List<Block> blocks, int i) {
+    return i >= 0 && i < blocks.size() && blocks.get(i).words() >= MIN_RUNNING_WORDS;
+  }
+
+  /** "<b>Autor</b> Jana Doe": names behind a label in an element of its own, wherever. */
+  @Nullable String labelled(Page page, int heading) {
+    for (Block block : page.blocks()) {
+      boolean label = block.index() > heading && block.lead() >= MIN_LABEL_CHARS;
+      if (label && block.words() <= MAX_WORDS && isLabel(block.text().substring(0, block.lead()))) {
+        String names = names(block);
+        if (names != null) {
+          return names;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isLabel(String lead) {
+    String label = lead.strip();
+    int opening = prefixes.openingLength(label);
+    return opening > 0 && label.substring(opening).replace(":", "").isBlank();
   }
 
   private @Nullable String names(Block block) {

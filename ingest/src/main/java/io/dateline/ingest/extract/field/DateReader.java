@@ -91,13 +91,18 @@ public final class DateReader {
   record Reading(ZoneId home, boolean monthFirst) {}
 
   private @Nullable OffsetDateTime published(Source s, Reading how) {
-    OffsetDateTime found =
-        fromLd(s.article, how.home, "datePublished", "dateCreated", "uploadDate");
+    OffsetDateTime found = fromLd(s.article, how.home, "datePublished", "dateCreated");
     if (found == null) {
       found = fromMeta(s.metas, how, this.published);
     }
     if (found == null) {
+      found = fromLd(s.article, how.home, "uploadDate");
+    }
+    if (found == null) {
       found = shown.marked(s, how);
+    }
+    if (found == null) {
+      found = shown.titled(s, how);
     }
     if (found != null) {
       return isUniversal(found) ? shown.inShownZone(found, s) : found;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownDates {
 
-  private static final int MAX_DATE_LINE_WORDS = 40;
+  private static final int MAX_DATE_LINE_WORDS = 16;
   private static final int MAX_HEAD_CHARS = 50;
 
   /** A marked date further from the headline than this loses against a text near it. */
@@ -34,6 +34,9 @@ final class ShownDates {
 
   /** A page may be published a day or two off the day in its address. */
   private static final int MAX_DAYS_OFF = 2;
+
+  private static final Pattern TITLE_END =
+      Pattern.compile("\\s[|–—-]\\s(\\d{1,2}[./]\\d{1,2}[./]20\\d\\d|20\\d\\d-\\d\\d-\\d\\d)$");
 
   private static final int MAX_ZONE_MINUTES = 13 * 60;
   private static final List<String> ATTRIBUTES =
@@ -71,6 +74,15 @@ final class ShownDates {
       }
     }
     return null;
+  }
+
+  /** The date that ends the page's title: "Die neue Brücke | Hafenblatt | 03.05.2023". */
+  @Nullable OffsetDateTime titled(Source s, Reading how) {
+    String title = s.page().title() == null ? "" : s.page().title().strip();
+    Matcher end = TITLE_END.matcher(title);
+    DateText.Moment moment =
+        end.find() ? texts.read(end.group(1), how.home(), how.monthFirst()) : null;
+    return moment == null ? null : moment.at();
   }
 
   /** A date near the headline: a marked one, else one in a short text. */
@@ -115,6 +127,7 @@ final class ShownDates {
       boolean other =
           spot.box().nearest(Role.COMMENTS) != null
               || BylineText.isComment(spot.box())
+              || isMembership(spot.box())
               || isTeaser(spot.box(), spot.block(), s)
               || spot.element().normalName().equals("a");
       if (away(spot, s) <= maxAway && !other) {
@@ -127,6 +140,11 @@ final class ShownDates {
       }
     }
     return best == null ? null : best.at();
+  }
+
+  /** Since when a member of a forum is one. */
+  private static boolean isMembership(Box box) {
+    return box.element().className().toLowerCase(Locale.ROOT).contains("joined");
   }
 
   /** A date in a heading behind the body is that of another article. */
@@ -195,7 +213,7 @@ final class ShownDates {
 
   private DateText.@Nullable Moment inBlock(Block block, Reading how) {
     String text = block.text();
-    if (!hasYear(text) || BylineText.isComment(block.box())) {
+    if (!hasYear(text) || BylineText.isComment(block.box()) || isMembership(block.box())) {
       return null;
     }
     boolean isShort = block.words() <= MAX_DATE_LINE_WORDS;

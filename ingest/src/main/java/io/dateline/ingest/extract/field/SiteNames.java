@@ -46,6 +46,10 @@ public final class SiteNames {
     if (name != null && !name.isBlank() && name.length() < 80) {
       names.add(name);
       keys.add(TextMatch.key(name));
+      int bracket = name.indexOf(" (");
+      if (bracket > 0) {
+        keys.add(TextMatch.key(name.substring(0, bracket)));
+      }
     }
   }
 
@@ -88,5 +92,13 @@ public final class SiteNames {
       }
     }
     return false;
+  }
+
+  /** Whether a text shares a word of some length with a name: "Hafenblatt D". */
+  public boolean isLike(String text) {
+    Set<String> words = TextMatch.words(text);
+    return names.stream()
+        .flatMap(name -> TextMatch.words(name).stream())
+        .anyMatch(word -> word.length() >= MIN_PART_CHARS && words.contains(word));
   }
 }

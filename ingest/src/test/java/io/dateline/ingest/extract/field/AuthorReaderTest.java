@@ -83,4 +83,42 @@ class AuthorReaderTest {
         HEADING + "<p>Text</p><div class=comment-list><span class=author>Jan Leser</span></div>";
     assertThat(read("", body).names()).isEmpty();
   }
+
+  private static final String PARAGRAPH = "<p>" + "Die Stadt baut am Hafen. ".repeat(8) + "</p>";
+
+  @Test
+  void aNameInBoldBeforeTheFirstParagraphBeatsAnAccountOfTheOutlet() {
+    String head =
+        "<meta property=og:site_name content='Hafenblatt News'>"
+            + FieldPage.ld(
+                "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":{\"@type\":\"Person\","
+                    + "\"name\":\"Hafenblatt D\"}}");
+    String body = HEADING + "<p><b>JANA DOE</b></p>" + PARAGRAPH + "<p><b>Kim Roe</b></p>";
+    assertThat(read(head, body).names()).containsExactly("JANA DOE");
+  }
+
+  @Test
+  void aNameInBoldBehindTheLastParagraphSignsIt() {
+    assertThat(read("", HEADING + PARAGRAPH + "<p><strong>Jana Doe</strong></p>").names())
+        .containsExactly("Jana Doe");
+  }
+
+  @Test
+  void namesInBoldWithinTheTextAreOfPeopleInIt() {
+    String portraits = "<p><b>Jana Doe</b></p>" + PARAGRAPH + "<p><b>Kim Roe</b></p>" + PARAGRAPH;
+    assertThat(read("", HEADING + PARAGRAPH + portraits).names()).isEmpty();
+  }
+
+  @Test
+  void aLabelOfItsOwnNamesTheAuthorWhereverItStands() {
+    String body =
+        HEADING + PARAGRAPH.repeat(12) + "<ul><li><b>Autorin/Autor</b> Jana Doe</li></ul>";
+    assertThat(read("<html lang=de>", body).names()).containsExactly("Jana Doe");
+  }
+
+  @Test
+  void anAgencyAmongThePeopleStays() {
+    assertThat(read("<meta name=author content='Jana Doe und Kim Roe, dpa'>", HEADING).names())
+        .containsExactly("Jana Doe", "Kim Roe", "dpa");
+  }
 }

@@ -81,4 +81,33 @@ class DateReaderTest {
     assertThat(published("", HEADING + "<p>10.11.2021</p><p>Text</p>" + link))
         .startsWith("2021-11-10");
   }
+
+  @Test
+  void theDateThatEndsThePagesTitleIsItsOwn() {
+    String head =
+        "<html lang=de><title>Die neue Brücke ist offen | Hafenblatt | 28.04.2023</title>";
+    assertThat(published(head, "<span class=date>24.04.2023</span>" + HEADING))
+        .startsWith("2023-04-28");
+  }
+
+  @Test
+  void anAddressMayPutTheDayFirst() {
+    Dates dates = read("", HEADING, "https://hafenblatt.example/meldungen/29-10-2021");
+    assertThat(dates.firstCreated()).hasToString("2021-10-29T00:00Z");
+  }
+
+  @Test
+  void whenAMemberJoinedIsNoDateOfAPost() {
+    String body =
+        HEADING + "<div class=member-joined>18.09.2008, 05:56</div><p class=author>21.01.2009</p>";
+    assertThat(published("<html lang=de>", body)).startsWith("2009-01-21");
+  }
+
+  @Test
+  void whenAVideoWasUploadedGivesWayToThePagesOwnDate() {
+    String head =
+        FieldPage.ld("{\"@type\":\"VideoObject\",\"name\":\"x\",\"uploadDate\":\"2015-01-16\"}")
+            + "<meta property=article:published_time content=2017-12-01T12:01:11+01:00>";
+    assertThat(published(head, HEADING)).startsWith("2017-12-01");
+  }
 }

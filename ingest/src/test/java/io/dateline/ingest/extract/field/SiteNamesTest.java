@@ -19,4 +19,14 @@ class SiteNamesTest {
     assertThat(site.isName("Hafen")).isFalse();
     assertThat(site.isName("Blatt")).isFalse();
   }
+
+  @Test
+  void whatStandsInBracketsBehindANameIsNoPartOfIt() {
+    SiteNames named =
+        FieldPage.of("<meta name=publisher content='Deutsche Küste (www.kueste.example)'>", "")
+            .site();
+    assertThat(named.isExactly("Deutsche Küste")).isTrue();
+    assertThat(named.isLike("Küste D")).isTrue();
+    assertThat(named.isLike("Jana Doe")).isFalse();
+  }
 }
