@@ -81,9 +81,9 @@ final class GeneratedWeb implements AutoCloseable {
     String section =
         hasCalendar(index) ? ", {url: \"http://" + at + "/calendar/0\", kind: section}" : "";
     return """
-      - {id: %s, country: GB, language: en, feeds: ["http://%s/feed"%s], private: ["%s"], poll: {min: 1s, max: 3s}}
+      - {id: %s, country: GB, language: en, feeds: ["http://%s/feed"%s], private: ["%s"], poll: {min: 1s, max: %s}}
     """
-        .formatted(id, at, section, at);
+        .formatted(id, at, section, at, hasFrozenTag(index) ? "1s" : "3s");
   }
 
   private static boolean isFlapping(int index) {
