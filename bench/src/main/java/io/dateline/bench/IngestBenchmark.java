@@ -30,12 +30,14 @@ import org.jsoup.Jsoup;
  * parses the same pages with as many threads; and what feeds cost that bring nothing. Broker,
  * outlets and ingest share this JVM.
  *
- * <p>Arguments: pages (8000), idle feeds (5000), seconds they are watched (60).
+ * <p>Arguments: pages (8000), idle feeds (5000), seconds they are watched (60). 0 leaves a part
+ * out.
  */
 public final class IngestBenchmark {
   private static final int OUTLETS = 4;
   private static final int CONNECTIONS = 4;
   private static final double NANOS = 1e9;
+  private static final Duration READ = Duration.ofMillis(50);
   private static final long QUIET_MILLIS = 10_000;
   private static final String IDLE_POLL = "{min: 10m, max: 10m}";
 
@@ -53,26 +55,59 @@ public final class IngestBenchmark {
     var folder = Files.createTempDirectory("dateline-ingest-bench");
     try (EmbeddedKafka broker = EmbeddedKafka.start(folder, 0)) {
       KafkaSettings all = KafkaSettings.local(broker.bootstrap());
-      new IngestBenchmark(new KafkaSettings(all.bootstrap(), "fast.", 4, 1)).pages(pages);
-      new IngestBenchmark(new KafkaSettings(all.bootstrap(), "idle.", 4, 1)).idle(feeds, seconds);
+      if (pages > 0) {
+        new IngestBenchmark(new KafkaSettings(all.bootstrap(), "fast.", 4, 1)).pages(pages);
+      }
+      if (feeds > 0) {
+        new IngestBenchmark(new KafkaSettings(all.bootstrap(), "idle.", 4, 1)).idle(feeds, seconds);
+      }
     }
   }
 
   private void pages(int pages) throws Exception {
     try (LoopbackOutlets outlets = new LoopbackOutlets(pages / OUTLETS)) {
-      bare(outlets, pages / 4); // both loops warm
-      double before = bare(outlets, pages);
-      double ingested = ingest(outlets, pages);
-      double after = bare(outlets, pages);
-      double bare = (before + after) / 2;
+      bare(outlets, pages / 2); // warm
+      Pace before = bare(outlets, pages);
+      Pace ingested = ingest(outlets, pages);
+      Pace after = bare(outlets, pages);
+      double bare = (before.rate() + after.rate()) / 2;
+      double cost = (before.millis() + after.millis()) / 2;
       System.out.printf(
-          "pages/s: bare fetch and parse %.0f (before %.0f, after %.0f), ingested %.0f, ratio %.2f%n",
-          bare, before, after, ingested, ingested / bare);
+          "pages/s: bare fetch and parse %.0f (before %.0f, after %.0f), ingested %.0f, ratio %.2f;"
+              + " CPU a page with outlets and broker: bare %.2f ms, ingested %.2f ms, ratio %.2f%n",
+          bare,
+          before.rate(),
+          after.rate(),
+          ingested.rate(),
+          ingested.rate() / bare,
+          cost,
+          ingested.millis(),
+          cost / ingested.millis());
     }
   }
 
-  private static double bare(LoopbackOutlets outlets, int pages) throws InterruptedException {
+  /**
+   * Of a number of pages.
+   *
+   * @param rate pages a second
+   * @param millis CPU time of a page, of the whole JVM
+   */
+  private record Pace(double rate, double millis) {
+    static Pace of(int pages, long startNanos, long startCpuNanos) {
+      return new Pace(
+          pages / ((System.nanoTime() - startNanos) / NANOS),
+          (cpuNanos() - startCpuNanos) / 1e6 / pages);
+    }
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static Pace bare(LoopbackOutlets outlets, int pages) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
+    long cpu = cpuNanos();
     long start = System.nanoTime();
     List<Thread> threads = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -89,7 +124,7 @@ public final class IngestBenchmark {
         thread.join();
       }
     }
-    return pages / ((System.nanoTime() - start) / NANOS);
+    return Pace.of(pages, start, cpu);
   }
 
   private static void fetchAndParse(HttpClient client, String url) {
@@ -117,8 +152,8 @@ public final class IngestBenchmark {
         .with(how);
   }
 
-  /** From the first article on its channel to the last. */
-  private double ingest(LoopbackOutlets outlets, int pages) throws Exception {
+  /** From when a third of the articles is on its channel, so that it is warm, to the last. */
+  private Pace ingest(LoopbackOutlets outlets, int pages) throws Exception {
     ChannelSetup.ensure(kafka);
     Politeness off = new Politeness("Datelinebot", Duration.ZERO, CONNECTIONS, false);
     IngestSettings settings = settings(outlets, OUTLETS, "{min: 1s, max: 1s}", off);
@@ -130,16 +165,17 @@ public final class IngestBenchmark {
       articles.assign(all);
       articles.seekToBeginning(all);
       try (IngestService service = IngestService.start(settings, Platform.create())) {
-        int first = 0;
-        while (first == 0) {
-          first = articles.poll(Duration.ofMillis(10)).count();
+        int warm = 0;
+        while (warm < pages / 3) {
+          warm += articles.poll(READ).count();
         }
+        long cpu = cpuNanos();
         long start = System.nanoTime();
-        int seen = first;
+        int seen = warm;
         while (seen < pages) {
-          seen += articles.poll(Duration.ofMillis(10)).count();
+          seen += articles.poll(READ).count();
         }
-        return (seen - first) / ((System.nanoTime() - start) / NANOS);
+        return Pace.of(seen - warm, start, cpu);
       }
     }
   }
@@ -174,11 +210,10 @@ public final class IngestBenchmark {
 
   /** Per cent of one core that this process takes. */
   private static double cpu(Duration time) throws InterruptedException {
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long before = system.getProcessCpuTime();
+    long before = cpuNanos();
     long start = System.nanoTime();
     Thread.sleep(time);
-    return 100.0 * (system.getProcessCpuTime() - before) / (System.nanoTime() - start);
+    return 100.0 * (cpuNanos() - before) / (System.nanoTime() - start);
   }
 
   private static long heap() {

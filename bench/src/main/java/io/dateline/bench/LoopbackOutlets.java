@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Outlets on addresses of 127/8, each with a feed that names all its articles. */
 final class LoopbackOutlets implements AutoCloseable {
   private static final int PER_NET = 200;
-  private static final int TEASERS = 150;
   private static final String TAG = "\"same\"";
 
   private final int articles;
+  private final OutletPage page = new OutletPage();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong requests = new AtomicLong();
@@ -67,7 +67,10 @@ final class LoopbackOutlets implements AutoCloseable {
         send(exchange, "application/rss+xml", feed());
       } else {
         String host = exchange.getRequestHeaders().getFirst("Host");
-        send(exchange, "text/html; charset=utf-8", page(host, path));
+        send(
+            exchange,
+            "text/html; charset=utf-8",
+            page.of("Council of " + host + " takes decision " + path));
       }
     }
   }
@@ -85,34 +88,6 @@ final class LoopbackOutlets implements AutoCloseable {
       items.append("<item><title>Number %1$d</title><link>/news/%1$d</link></item>".formatted(a));
     }
     return items + "</channel></rss>";
-  }
-
-  /** Some 40 KB, as much of it around the article as in real pages. */
-  private static String page(String host, String path) {
-    String title = "Council of " + host + " takes decision " + path;
-    StringBuilder page =
-        new StringBuilder(
-            """
-            <!doctype html><html lang=en><head><title>%1$s</title>
-            <meta property=og:type content=article><meta property=og:title content="%1$s">
-            <script type="application/ld+json">{"@context":"https://schema.org",
-            "@type":"NewsArticle","headline":"%1$s","datePublished":"2026-11-20T08:30:00+00:00",
-            "author":{"@type":"Person","name":"Ann Example"}}</script></head><body><nav>
-            """
-                .formatted(title));
-    for (int i = 0; i < TEASERS; i++) {
-      page.append(
-          "<div class=\"teaser teaser--small\"><a href=\"/section/%1$d\" class=\"teaser__link\"><span class=\"kicker\">Section %1$d</span> <b>More of it</b></a></div>\n"
-              .formatted(i));
-    }
-    page.append("</nav><article><h1>").append(title).append("</h1>");
-    for (int i = 0; i < 14; i++) {
-      page.append(
-          "<p>In part %d of %s the members spoke for the plan, which sets aside money for schools, roads and a new library in the northern part of the town, and asked for another report in spring before the first contracts are signed by the council, officials said on Tuesday evening.</p>\n"
-              .formatted(i, title));
-    }
-    return page.append("</article><script>").append("var x = 1;".repeat(1_000)).toString()
-        + "</script></body></html>";
   }
 
   @Override

@@ -69,8 +69,7 @@ public final class PoliteFetcher {
     return gate(request.url()).ask(request.url(), () -> http.submit(request, form));
   }
 
-  private static @Nullable Failed refuse(
-      Redirected redirect, FetchRequest from, List<String> hops) {
+  static @Nullable Failed refuse(Redirected redirect, FetchRequest from, List<String> hops) {
     String to = redirect.location();
     String why = null;
     if (hops.size() > FetchLimits.MAX_REDIRECTS) {

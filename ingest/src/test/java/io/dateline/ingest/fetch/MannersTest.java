@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.fetch.FetchResult.Fetched;
+import io.dateline.ingest.fetch.FetchResult.Redirected;
+import io.dateline.model.Reason;
 import io.dateline.model.SourceId;
 import io.dateline.runtime.outbound.PrivateHosts;
 import java.io.InputStream;
@@ -58,6 +60,18 @@ class MannersTest {
           .filteredOn(h -> h.toLowerCase(java.util.Locale.ROOT).contains(" cookie:"))
           .containsExactly("/2 Cookie: consent=yes");
     }
+  }
+
+  @Test
+  void aRedirectNeverLeadsFromHttpsToHttp() {
+    FetchRequest from = FetchRequest.of("https://example.org/a", Kind.PAGE);
+    List<String> hops = List.of(from.url());
+    Failed refused = PoliteFetcher.refuse(new Redirected("http://example.org/a", true), from, hops);
+    assertThat(refused).isNotNull();
+    assertThat(refused.reason()).isEqualTo(Reason.REDIRECTS);
+    assertThat(refused.isTransient()).isFalse();
+    assertThat(PoliteFetcher.refuse(new Redirected("https://example.org/b", true), from, hops))
+        .isNull();
   }
 
   @Test
