@@ -5,6 +5,7 @@ import io.dateline.ingest.extract.scan.Role;
 import io.dateline.model.Paragraph;
 import io.dateline.model.Removal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a block inside the container belongs to the running text. */
@@ -18,6 +19,10 @@ public final class BlockClassifier {
   private static final int MAX_CONSENT_WORDS = 200;
   private static final int MIN_REPEATED_WORDS = 4;
   private static final double LINK_ONLY = 0.9;
+
+  /** What a content system did not carry out: "[button link='…']Send it[/button]". */
+  private static final Pattern SHORT_CODE =
+      Pattern.compile("\\[(\\w+) [^\\]]*=[^\\]]*\\].*\\[/\\1\\]");
 
   private final Wordings.Phrases openers;
   private final Wordings.Phrases consents;
@@ -83,8 +88,11 @@ public final class BlockClassifier {
   }
 
   private @Nullable Verdict boilerplate(Block block) {
-    if (wholes.isWhole(block.text())) {
+    if (wholes.isWhole(block.text()) || isUnderLabel(block)) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "label");
+    }
+    if (SHORT_CODE.matcher(block.text()).matches()) {
+      return new Verdict.Cut(Removal.Kind.BOILERPLATE, "short-code");
     }
     if (credits.isCredit(block.text())) {
       return new Verdict.Cut(Removal.Kind.CREDIT, "credit-line");
@@ -99,6 +107,14 @@ public final class BlockClassifier {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "links");
     }
     return null;
+  }
+
+  /** "Tags", a line break, and the tags. */
+  private boolean isUnderLabel(Block block) {
+    int end = block.text().indexOf('\n');
+    return end > 0
+        && block.words() <= MAX_OPENER_WORDS
+        && wholes.isWhole(block.text().substring(0, end));
   }
 
   /** What kind of paragraph a kept block is, by the elements around it. */

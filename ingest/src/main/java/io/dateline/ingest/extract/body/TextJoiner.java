@@ -24,12 +24,14 @@ public final class TextJoiner {
   private final DatelineReader datelines;
   private final SignOffReader signOffs;
   private final Wordings.Phrases corrections;
+  private final LinkNotes linkNotes;
 
   /** Uses the word lists given. */
   public TextJoiner(Wordings wordings, Agencies agencies) {
     datelines = new DatelineReader(agencies);
     signOffs = new SignOffReader(agencies);
     corrections = wordings.section("correction");
+    linkNotes = new LinkNotes(wordings);
   }
 
   /**
@@ -65,14 +67,7 @@ public final class TextJoiner {
     for (int i = 0; i < body.blocks().size(); i++) {
       Block block = body.blocks().get(i);
       switch (body.verdicts().get(i)) {
-        case Verdict.Kept kept ->
-            parts.add(
-                new Part(
-                    kept.kind(),
-                    block.text(),
-                    block.lead(),
-                    Role.LOCATION.in(block.leadRoles()) || Role.DATE.in(block.leadRoles()),
-                    block.words()));
+        case Verdict.Kept kept -> parts.add(part(kept, block));
         case Verdict.Cut cut -> {
           if (!cut.rule().startsWith("outside") && removed.size() < MAX_REMOVALS) {
             removed.add(new Removal(cut.kind(), block.text()));
@@ -81,6 +76,14 @@ public final class TextJoiner {
       }
     }
     return finish(parts, removed);
+  }
+
+  private Part part(Verdict.Kept kept, Block block) {
+    String text = linkNotes.without(block.text());
+    boolean located = Role.LOCATION.in(block.leadRoles()) || Role.DATE.in(block.leadRoles());
+    return text.equals(block.text())
+        ? new Part(kept.kind(), text, block.lead(), located, block.words())
+        : new Part(kept.kind(), text, 0, false, Words.count(text));
   }
 
   /** Joins paragraphs of plain text. */

@@ -185,4 +185,31 @@ class BodyRulesTest {
         + name
         + " town bought it at a fair and paid less than it had put aside.</p></div>";
   }
+
+  @Test
+  void whatLinksSayToThoseWhoDoNotSeeThemIsNoText() {
+    String linked = "The yard of Hafen Works (.HAF)<span>, opens new tab</span> built the ferry in";
+    String german = " 2019 <a href=/x>im Hafen <span>(öffnet in neuem Fenster)</span></a> for us.";
+    assertThat(body("en", "<h1>Ferry sails again</h1><p>" + linked + german + "</p><p>" + ONE))
+        .startsWith("The yard of Hafen Works (.HAF) built the ferry in 2019 im Hafen for us.");
+  }
+
+  @Test
+  void tagsUnderTheirLabelAndShortCodesLeftOverAreCut() {
+    String page =
+        "<h1>Ferry sails again</h1>"
+            + paragraphs(ONE, TWO)
+            + "<p>[button link='/send' size='big']Send us your own view of it[/button]</p>"
+            + "<div>Tags<br>ferry, harbour, engine, white ship, timetable, autumn</div>";
+    assertThat(body("en", page)).isEqualTo(ONE + "\n\n" + TWO);
+  }
+
+  @Test
+  void appealsToReadersAreCut() {
+    String page =
+        "<h1>Ferry sails again</h1>"
+            + paragraphs(
+                ONE, "Dear reader - our harbour is in danger, so give us what you can.", TWO);
+    assertThat(body("en", page)).isEqualTo(ONE + "\n\n" + TWO);
+  }
 }
