@@ -129,7 +129,7 @@ public final class ExtractGate {
   }
 
   /** The truths keep the dateline in the text and agencies among the authors; so it is put back. */
-  private static ExtractScores.Found found(Article article) {
+  static ExtractScores.Found found(Article article) {
     String body = article.text().body();
     if (article.dateline() != null) {
       body = article.dateline().raw() + " " + body;
