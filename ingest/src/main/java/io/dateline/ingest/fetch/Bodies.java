@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
 
   private static final int CHUNK_BYTES = 16 * 1024;
+  private static final int SNIFFED_BYTES = 64;
+
+  /** Begins a change of charset in ISO-2022. */
+  private static final int ESCAPE = 0x1B;
 
   private Bodies() {}
 
@@ -91,7 +95,7 @@ public final class Bodies {
   }
 
   private static byte[] decodeOne(byte[] body, String coding, int maxBytes) throws IOException {
-    if (coding.contains("gzip") && body.length > 0 && !isGzip(body)) {
+    if (coding.contains("gzip") && body.length > 0 && !isGzip(body) && isText(body)) {
       return body; // labelled, but not compressed: servers do that behind proxies
     }
     try (InputStream in = stream(new ByteArrayInputStream(body), coding, body)) {
@@ -119,6 +123,21 @@ public final class Bodies {
 
   static boolean isGzip(byte[] body) {
     return body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+  }
+
+  /** Whether the first bytes may be text: UTF-16 by its mark, else no control characters. */
+  private static boolean isText(byte[] body) {
+    int first = body.length < 2 ? 0 : (body[0] & 0xFF) << 8 | body[1] & 0xFF;
+    if (first == 0xFEFF || first == 0xFFFE) {
+      return true;
+    }
+    for (int i = 0; i < Math.min(body.length, SNIFFED_BYTES); i++) {
+      boolean control = body[i] >= 0 && body[i] < ' ' && !Character.isWhitespace(body[i]);
+      if (control && body[i] != ESCAPE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isZlib(byte[] body) {
