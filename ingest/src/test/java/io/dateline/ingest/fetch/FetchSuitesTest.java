@@ -66,8 +66,7 @@ class FetchSuitesTest {
         boolean small = heap() - heap < 64L << 20;
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
         score.add(
-            good && small && took < 2_000_000_000L,
-            c.path("id") + " " + must + " got " + got);
+            good && small && took < 2_000_000_000L, c.path("id") + " " + must + " got " + got);
       }
     }
     assertThat(score.print().share()).isEqualTo(1);
