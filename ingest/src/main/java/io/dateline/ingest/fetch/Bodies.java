@@ -127,7 +127,7 @@ public final class Bodies {
 
   /** Whether the first bytes may be text: UTF-16 by its mark, else no control characters. */
   private static boolean isText(byte[] body) {
-    int first = body.length < 2 ? 0 : (body[0] & 0xFF) << 8 | body[1] & 0xFF;
+    int first = body.length < 2 ? 0 : ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
     if (first == 0xFEFF || first == 0xFFFE) {
       return true;
     }
