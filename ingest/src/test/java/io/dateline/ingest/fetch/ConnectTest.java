@@ -17,8 +17,8 @@ class ConnectTest {
   @Test
   void anIpv6ThatSwallowsEverythingCostsNothing() throws Exception {
     // 100::/64 is the discard prefix (RFC 6666): nothing sent there is ever answered
-    InetAddress hole = InetAddress.getByName("100::1");
-    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress hole = InetAddress.ofLiteral("100::1");
+    InetAddress here = InetAddress.ofLiteral("127.0.0.1");
     try (RawServer server =
             RawServer.of(
                 ascii("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"));
