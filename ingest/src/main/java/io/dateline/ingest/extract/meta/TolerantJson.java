@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TolerantJson {
 
   private static final int MAX_DEPTH = 64;
+  private static final char END = 0;
 
   private final String text;
   private int at;
@@ -52,12 +53,7 @@ final class TolerantJson {
   private ObjectNode object(int depth) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     at++;
-    while (at < text.length()) {
-      skipBlank();
-      if (at >= text.length()) {
-        break;
-      }
-      char c = text.charAt(at);
+    for (char c = next(); c != END; c = next()) {
       if (c == '}') {
         at++;
         break;
@@ -78,15 +74,16 @@ final class TolerantJson {
     return node;
   }
 
+  /** The next character that is not blank, still to be read; {@link #END} behind the last. */
+  private char next() {
+    skipBlank();
+    return at < text.length() ? text.charAt(at) : END;
+  }
+
   private ArrayNode array(int depth) {
     ArrayNode node = JsonNodeFactory.instance.arrayNode();
     at++;
-    while (at < text.length()) {
-      skipBlank();
-      if (at >= text.length()) {
-        break;
-      }
-      char c = text.charAt(at);
+    for (char c = next(); c != END; c = next()) {
       if (c == ']') {
         at++;
         break;
