@@ -128,6 +128,10 @@ public final class JsonLd {
   /** Breadcrumbs, search boxes and the like need not be parsed at all. */
   private static boolean isWorthReading(String script) {
     return script.contains("ublished")
+        || script.contains("Gallery")
+        || script.contains("\"ItemList\"")
+        || script.contains("CollectionPage")
+        || script.contains("SearchResultsPage")
         || script.contains("headline")
         || script.contains("Article")
         || script.contains("Posting")
