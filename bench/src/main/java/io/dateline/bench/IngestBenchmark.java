@@ -186,9 +186,10 @@ public final class IngestBenchmark {
       ChannelSetup.ensure(kafka);
       double broker = cpu(Duration.ofSeconds(Math.min(20, seconds)));
       try (IngestService service = IngestService.start(settings, Platform.create())) {
-        for (long seen = -1; seen < outlets.requests(); Thread.sleep(QUIET_MILLIS)) {
-          seen = outlets.requests(); // until the first polls of all are over
+        while (outlets.requests() < 2L * feeds) { // robots.txt and the first poll of each
+          Thread.sleep(QUIET_MILLIS);
         }
+        Thread.sleep(QUIET_MILLIS);
         long asked = outlets.requests();
         long heap = heap();
         double all = cpu(Duration.ofSeconds(seconds));
