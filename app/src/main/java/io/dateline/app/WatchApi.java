@@ -35,9 +35,9 @@ final class WatchApi {
     this.token = token;
   }
 
-  /** One segment of a path. */
+  /** One segment of a path: a plus sign means a space in forms only. */
   static String segment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   ObjectNode get(String path) throws IOException, InterruptedException {
