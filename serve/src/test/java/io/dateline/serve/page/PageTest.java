@@ -153,7 +153,19 @@ class PageTest {
       assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
           .as(view)
           .isEqualTo(390);
+      assertThat(
+              page.evaluate(
+                  "() => Math.max(...[...document.querySelectorAll('nav a')]"
+                      + ".map((a) => Math.ceil(a.getBoundingClientRect().right)))"))
+          .as("right edge of the last entry of " + view)
+          .isInstanceOf(Integer.class)
+          .matches(edge -> (Integer) edge <= 390);
     }
+    page.navigate(line.uri("/#/live").toString());
+    assertThat(page.locator(".pane")).isHidden();
+    page.locator("li.row .row-button").first().click();
+    assertThat(page.locator(".pane")).isVisible();
+    shoot(page, "phone-chosen-de-light");
   }
 
   @Test
