@@ -56,7 +56,7 @@ public final class Audit {
       articles(connection, faults);
       long stored = number(connection, "select count(*) from rejected");
       equal("rejections stored", stored, read(Channel.REJECTED, Map.of()).size(), faults);
-      for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED)) {
+      for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED, Channel.STORY_LINKS)) {
         int behind = read(channel, offsets(connection, channel)).size();
         equal("records of " + channel + " past the database's offset", behind, 0, faults);
       }

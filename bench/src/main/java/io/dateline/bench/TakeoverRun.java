@@ -4,15 +4,19 @@ import io.dateline.bench.GroupSet.Answer;
 import io.dateline.bench.GroupSet.Item;
 import io.dateline.model.Channel;
 import io.dateline.model.Enrichment;
+import io.dateline.model.StoryLinks;
+import io.dateline.model.StoryRef;
 import io.dateline.model.ninjs.ArticleCodec;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
+import io.dateline.model.ninjs.StoryLinksCodec;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +42,9 @@ final class TakeoverRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(10);
 
+  /** So long nothing came when the last links of stories are in. */
+  private static final Duration LATE = Duration.ofSeconds(3);
+
   private final KafkaSettings kafka;
   private final int standbys;
   private final List<EnrichProcess> instances = new ArrayList<>();
@@ -46,6 +54,7 @@ final class TakeoverRun implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, Answer> answers = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, List<StoryRef.Related>> late = new HashMap<>();
   private final Set<Integer> orphans = new HashSet<>();
   private int twice;
   private int sentAtKill = Integer.MAX_VALUE;
@@ -72,10 +81,11 @@ final class TakeoverRun implements AutoCloseable {
     tasks = new GroupTasks(kafka, admin);
     producer = new KafkaProducer<>(kafka.producer());
     consumer = new KafkaConsumer<>(kafka.consumer());
-    String enriched = kafka.topic(Channel.ENRICHED);
     consumer.assign(
-        IntStream.range(0, kafka.partitions())
-            .mapToObj(p -> new TopicPartition(enriched, p))
+        Stream.of(Channel.ENRICHED, Channel.STORY_LINKS)
+            .flatMap(channel ->
+                IntStream.range(0, kafka.partitions())
+                    .mapToObj(p -> new TopicPartition(kafka.topic(channel), p)))
             .toList());
     for (int i = 0; i < count; i++) {
       instances.add(EnrichProcess.start(kafka, folder.resolve("instance" + i), standbys));
@@ -131,11 +141,25 @@ final class TakeoverRun implements AutoCloseable {
             "only " + answers.size() + " of " + items.size() + " articles came out");
       }
     }
+    for (long end = System.nanoTime() + LATE.toNanos(); System.nanoTime() < end; ) {
+      end = read() ? System.nanoTime() + LATE.toNanos() : end;
+    }
     List<Answer> ordered =
         items.stream()
             .map(item -> Objects.requireNonNull(answers.get(item.article().uri().value())))
+            .map(this::withLateLinks)
             .toList();
     return new Result(ordered, twice, takeover);
+  }
+
+  /** Links that the article names come before those found later, best first. */
+  private Answer withLateLinks(Answer answer) {
+    StoryRef story = answer.story();
+    List<StoryRef.Related> all = new ArrayList<>(story.related());
+    late.getOrDefault(story.id(), List.of()).stream()
+        .sorted(Comparator.comparingInt(StoryRef.Related::score).reversed())
+        .forEach(all::add);
+    return new Answer(answer.copies(), new StoryRef(story.id(), story.similarity(), all));
   }
 
   private void publish(Item item) throws Exception {
@@ -148,6 +172,11 @@ final class TakeoverRun implements AutoCloseable {
     boolean any = false;
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       any = true;
+      if (record.topic().equals(kafka.topic(Channel.STORY_LINKS))) {
+        StoryLinks links = StoryLinksCodec.fromJson(record.value());
+        late.computeIfAbsent(links.story(), s -> new ArrayList<>()).addAll(links.related());
+        continue;
+      }
       Enrichment enrichment = EnrichedCodec.fromJson(record.value()).enrichment();
       Answer answer =
           new Answer(

@@ -24,7 +24,9 @@ public enum Channel {
   /** Hits on their way to receivers; key: delivery id; the newest record of a key counts. */
   DELIVERIES("deliveries.v1", Duration.ofDays(30)),
   /** Windowed counts; key: window and tag. */
-  COUNTS("counts.v1", Duration.ofDays(30));
+  COUNTS("counts.v1", Duration.ofDays(30)),
+  /** Links of stories found after their articles were published; key: story id. */
+  STORY_LINKS("story-links.v1", Duration.ofDays(30));
 
   /** The default prefix of all channel names. */
   public static final String DEFAULT_PREFIX = "dateline.";

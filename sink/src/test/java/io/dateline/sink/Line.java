@@ -136,7 +136,7 @@ public final class Line implements AutoCloseable {
 
   private Map<String, Long> endOffsets() throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED)) {
+    for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED, Channel.STORY_LINKS)) {
       for (int i = 0; i < kafka.partitions(); i++) {
         wanted.put(new TopicPartition(kafka.topic(channel), i), OffsetSpec.latest());
       }

@@ -8,6 +8,7 @@ import io.dateline.enrich.duplicate.Words;
 import io.dateline.model.Article;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.LanguageTag;
+import io.dateline.model.StoryLinks;
 import io.dateline.model.StoryRef;
 import io.dateline.model.StoryRef.Related;
 import io.dateline.model.Tag;
@@ -92,9 +93,11 @@ public final class Grouper {
   /**
    * Takes in what the grouper of another language told in {@link Grouping#news()}, so that stories
    * here are linked to that one.
+   *
+   * @return what is now known of stories whose articles are published already
    */
-  public void adopt(Story news) {
-    linker.adopt(news);
+  public List<StoryLinks> adopt(Story news) {
+    return linker.adopt(news);
   }
 
   /** A body too short for shingles is compared as a whole; without one the headline is. */

@@ -1,5 +1,6 @@
 package io.dateline.enrich.story;
 
+import io.dateline.model.StoryLinks;
 import io.dateline.model.StoryRef.Related;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,20 +48,42 @@ final class StoryLinker {
     return new Linked(related(story, probe), keep(story, probe));
   }
 
-  /** Keeps the links of a story that another grouper found. */
-  void adopt(Story story) {
+  /**
+   * Keeps the links of a story that another grouper found.
+   *
+   * @return stories of ours that it is related to: their articles, placed before it was heard of,
+   *     could not name it
+   */
+  List<StoryLinks> adopt(Story story) {
     Story known = state.story(story.id());
     if (known != null && (known.terms().size() > 0 || known.into() != 0)) {
-      return;
+      return List.of();
     }
+    List<StoryLinks> late = known == null && story.into() == 0 ? lateLinks(story) : List.of();
     state.save(story);
     for (int key : story.links().keys()) {
       state.index(key, story.id());
     }
+    return late;
+  }
+
+  private List<StoryLinks> lateLinks(Story told) {
+    Probe probe = new Probe(told.links(), Rarity.ofLinks(state, told.language()));
+    return alike(told, probe).stream()
+        .filter(found -> found.story.terms().size() > 0)
+        .map(found -> new StoryLinks(name(found.story), List.of(link(told, found.similarity))))
+        .toList();
   }
 
   private List<Related> related(Story own, Probe probe) {
-    List<Related> found = new ArrayList<>();
+    return alike(own, probe).stream().map(found -> link(found.story, found.similarity)).toList();
+  }
+
+  private record Found(Story story, double similarity) {}
+
+  /** The open stories of other languages most like this one's probe, best first. */
+  private List<Found> alike(Story own, Probe probe) {
+    List<Found> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     for (long id : probe.promising(state, MAX_LOOKUPS)) {
       Story story = state.open(id);
@@ -70,13 +93,24 @@ final class StoryLinker {
           && story.distance(own.lastSeen()) <= StoryFinder.CLOSED_AFTER.toMillis()) {
         double similarity = probe.similarity(story.links());
         if (similarity >= MIN_SIMILARITY) {
-          int score = (int) Math.round(100 * Math.min(1, similarity));
-          found.add(new Related(HexFormat.of().toHexDigits(story.id()), Related.RELATED, score));
+          found.add(new Found(story, similarity));
         }
       }
     }
-    found.sort(Comparator.comparingInt(Related::score).reversed().thenComparing(Related::id));
+    found.sort(
+        Comparator.comparingDouble(Found::similarity)
+            .reversed()
+            .thenComparing(one -> name(one.story)));
     return found.size() <= MAX_RELATED ? found : found.subList(0, MAX_RELATED);
+  }
+
+  private static Related link(Story story, double similarity) {
+    int score = (int) Math.round(100 * Math.min(1, similarity));
+    return new Related(name(story), Related.RELATED, score);
+  }
+
+  private static String name(Story story) {
+    return HexFormat.of().toHexDigits(story.id());
   }
 
   private Story keep(Story story, Probe probe) {

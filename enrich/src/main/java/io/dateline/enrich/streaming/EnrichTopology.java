@@ -20,7 +20,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * articles → detect-language → tag-countries → tag-topics → (repartition by language) → group →
  * enriched. The operators are the stages. The news of stories go from group to all its partitions,
- * so that stories are linked across languages.
+ * so that stories are linked across languages; what links them only then goes to story-links.
  */
 public final class EnrichTopology {
 
@@ -48,19 +48,23 @@ public final class EnrichTopology {
                 named(Stage.TAG_TOPICS))
             .repartition(repartitioned("by-language", kafka))
             .process(() -> new Group(meters, clock, pace), named(Stage.GROUP), GroupStores.NAMES);
-    KStream<String, byte[]> erased =
+    KStream<Route, byte[]> heard =
         grouped
             .filterNot((route, value) -> route.isArticle(), Named.as("news"))
             .repartition(repartitioned("stories", kafka))
             .process(
                 () -> new HearNews(kafka.partitions()), Named.as("hear-news"), GroupStores.NAMES);
+    heard
+        .filter((route, value) -> route.isStory(), Named.as("late-links"))
+        .selectKey((route, value) -> route.subject(), Named.as("by-story"))
+        .to(kafka.topic(Channel.STORY_LINKS), produced("story-links"));
     grouped
         .filter((route, value) -> route.isArticle(), Named.as("grouped-articles"))
+        .merge(
+            heard.filterNot((route, value) -> route.isStory(), Named.as("erasures")),
+            Named.as("with-erasures"))
         .selectKey((route, value) -> route.uri(), Named.as("by-uri"))
-        .merge(erased, Named.as("with-erasures"))
-        .to(
-            kafka.topic(Channel.ENRICHED),
-            Produced.with(Serdes.String(), Serdes.ByteArray()).withName("enriched"));
+        .to(kafka.topic(Channel.ENRICHED), produced("enriched"));
     return builder.build();
   }
 
@@ -73,6 +77,10 @@ public final class EnrichTopology {
         .withName(name)
         .withNumberOfPartitions(kafka.partitions())
         .withStreamPartitioner(Route.partitioner());
+  }
+
+  private static Produced<String, byte[]> produced(String name) {
+    return Produced.with(Serdes.String(), Serdes.ByteArray()).withName(name);
   }
 
   private static Named named(Stage stage) {

@@ -31,7 +31,17 @@ record Route(String language, String uri) {
 
   /** The key under which the news of a story go to all partitions. */
   static Route ofStory(long id) {
-    return new Route(EVERYWHERE, STORY + HexFormat.of().toHexDigits(id));
+    return ofStory(HexFormat.of().toHexDigits(id));
+  }
+
+  /** The same by the id that is published. */
+  static Route ofStory(String id) {
+    return new Route(EVERYWHERE, STORY + id);
+  }
+
+  /** The id of a story, or the address of an article. */
+  String subject() {
+    return isStory() ? uri.substring(STORY.length()) : uri;
   }
 
   /** Whether it is the news of a story, not an article. */

@@ -6,6 +6,7 @@ import io.dateline.model.Article;
 import io.dateline.model.ArticleUri;
 import io.dateline.model.CopyGroup.Role;
 import io.dateline.model.LanguageTag;
+import io.dateline.model.StoryLinks;
 import io.dateline.model.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class GrouperTest {
           + " The opposition voted against it and announced a complaint to the constitutional"
           + " court. The budget takes effect in January.";
 
-  private final Grouper grouper = Grouper.inMemory();
+  private Grouper grouper = Grouper.inMemory();
 
   private Grouping put(String path, String headline, String body, LanguageTag language) {
     return put(path, headline, body, language, NOON);
@@ -112,23 +113,42 @@ class GrouperTest {
     assertThat(late.story().id()).isEqualTo(first.story().id());
   }
 
+  private static final String FERRY_GERMAN =
+      "Mit 312 Menschen an Bord ist die Fähre Meridian vor Tarvo auf Grund gelaufen. Boote aus"
+          + " Lindholm brachten alle in Sicherheit. Die Reederei Norlink untersucht den Fall.";
+
+  private Grouping putGerman() {
+    LanguageTag german = new LanguageTag("de");
+    return put("c", "Fähre Meridian vor Tarvo auf Grund gelaufen", FERRY_GERMAN, german);
+  }
+
   @Test
   void storiesOfTwoLanguagesAreLinkedByNumbersAndNames() {
     Grouping english = put("a", "Ferry aground off Tarvo", FERRY, EN);
     put("b", "Budget passed", BUDGET, EN);
-    Grouping german =
-        put(
-            "c",
-            "Fähre Meridian vor Tarvo auf Grund gelaufen",
-            "Mit 312 Menschen an Bord ist die Fähre Meridian vor Tarvo auf Grund gelaufen. Boote"
-                + " aus Lindholm brachten alle in Sicherheit. Die Reederei Norlink untersucht den"
-                + " Fall.",
-            new LanguageTag("de"));
+    Grouping german = putGerman();
 
     assertThat(german.story().id()).isNotEqualTo(english.story().id());
     assertThat(german.story().related())
         .extracting(r -> r.id() + " " + r.rel())
         .containsExactly(english.story().id() + " related");
+  }
+
+  @Test
+  void aStoryThatAnotherGrouperTellsOfTooLateIsLinkedThen() {
+    Grouping english = put("a", "Ferry aground off Tarvo", FERRY, EN);
+    Grouping budget = put("b", "Budget passed", BUDGET, EN);
+    grouper = Grouper.inMemory();
+    Grouping german = putGerman();
+
+    assertThat(german.story().related()).isEmpty();
+    assertThat(grouper.adopt(budget.news().getFirst())).isEmpty();
+    var late = grouper.adopt(english.news().getFirst());
+    assertThat(late).extracting(StoryLinks::story).containsExactly(german.story().id());
+    assertThat(late.getFirst().related())
+        .extracting(r -> r.id() + " " + r.rel())
+        .containsExactly(english.story().id() + " related");
+    assertThat(grouper.adopt(english.news().getFirst())).as("told again").isEmpty();
   }
 
   @Test

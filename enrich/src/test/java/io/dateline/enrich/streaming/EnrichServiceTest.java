@@ -1,5 +1,6 @@
 package io.dateline.enrich.streaming;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.embedded.EmbeddedKafka;
@@ -11,9 +12,13 @@ import io.dateline.model.LanguageTag;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
+import io.dateline.model.StoryLinks;
+import io.dateline.model.StoryRef;
 import io.dateline.model.ninjs.ArticleCodec;
+import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.model.ninjs.RejectionCodec;
+import io.dateline.model.ninjs.StoryLinksCodec;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
@@ -21,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,7 +76,7 @@ class EnrichServiceTest {
     producer = new KafkaProducer<>(kafka.producer());
     consumer = new KafkaConsumer<>(kafka.consumer());
     List<TopicPartition> partitions = new ArrayList<>();
-    for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED)) {
+    for (Channel channel : List.of(Channel.ENRICHED, Channel.REJECTED, Channel.STORY_LINKS)) {
       for (int i = 0; i < kafka.partitions(); i++) {
         partitions.add(new TopicPartition(kafka.topic(channel), i));
       }
@@ -164,6 +171,45 @@ class EnrichServiceTest {
     assertThat(enriched.enrichment().tags()).hasSize(1);
   }
 
+  /** Their partitions do not wait for each other: what an article cannot name is told later. */
+  @Test
+  void storiesOfLanguagesThatComeAtOnceAreLinked() throws Exception {
+    for (String language : LANGUAGES) {
+      String text = "Meridian 312 Tarvo Lindholm Norlink 1987 Hedvika Novotna " + language;
+      publish(
+          Samples.article(language, text).toBuilder().language(new LanguageTag(language)).build());
+    }
+    var records = read(found -> linked(found).size() == LANGUAGES.size());
+
+    assertThat(enriched(records)).hasSize(LANGUAGES.size());
+  }
+
+  /** Stories that are linked to another one, whichever of the two says so. */
+  private Set<String> linked(List<ConsumerRecord<String, byte[]>> records) {
+    Set<String> linked = new HashSet<>();
+    try {
+      for (ConsumerRecord<String, byte[]> record : enriched(records)) {
+        StoryRef story =
+            requireNonNull(EnrichedCodec.fromJson(record.value()).enrichment().story());
+        add(linked, story.id(), story.related());
+      }
+      for (ConsumerRecord<String, byte[]> record : of(Channel.STORY_LINKS, records)) {
+        StoryLinks links = StoryLinksCodec.fromJson(record.value());
+        assertThat(record.key()).isEqualTo(links.story());
+        add(linked, links.story(), links.related());
+      }
+    } catch (CodecException e) {
+      throw new AssertionError(e);
+    }
+    return linked;
+  }
+
+  private static void add(Set<String> linked, String story, List<StoryRef.Related> related) {
+    for (StoryRef.Related link : related) {
+      linked.addAll(List.of(story, link.id()));
+    }
+  }
+
   private static Article article(int i) {
     return Samples.article("n" + i, "Text number " + i + " about Syria.").toBuilder()
         .language(new LanguageTag(LANGUAGES.get(i % LANGUAGES.size())))
@@ -198,12 +244,17 @@ class EnrichServiceTest {
 
   private List<ConsumerRecord<String, byte[]>> enriched(
       List<ConsumerRecord<String, byte[]>> records) {
-    return records.stream().filter(r -> r.topic().equals(kafka.topic(Channel.ENRICHED))).toList();
+    return of(Channel.ENRICHED, records);
   }
 
   private List<ConsumerRecord<String, byte[]>> rejected(
       List<ConsumerRecord<String, byte[]>> records) {
-    return records.stream().filter(r -> r.topic().equals(kafka.topic(Channel.REJECTED))).toList();
+    return of(Channel.REJECTED, records);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> of(
+      Channel channel, List<ConsumerRecord<String, byte[]>> records) {
+    return records.stream().filter(r -> r.topic().equals(kafka.topic(channel))).toList();
   }
 
   private List<String> uris(List<ConsumerRecord<String, byte[]>> records) {

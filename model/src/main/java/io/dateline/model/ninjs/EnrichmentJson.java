@@ -75,13 +75,18 @@ final class EnrichmentJson {
     ObjectNode node = Json.object();
     Json.put(node, "id", story.id());
     node.put("similarity", story.similarity());
+    putRelated(node, story.related());
+    return node;
+  }
+
+  /** The field that links a story to others. */
+  static void putRelated(ObjectNode node, List<StoryRef.Related> links) {
     ArrayNode related = node.putArray("relatedStories");
-    for (StoryRef.Related link : story.related()) {
+    for (StoryRef.Related link : links) {
       ObjectNode out = related.addObject();
       Json.put(out, "id", link.id());
       out.put("rel", link.rel()).put("score", link.score());
     }
-    return node;
   }
 
   static Enrichment read(ObjectNode node) throws CodecException {
@@ -142,16 +147,20 @@ final class EnrichmentJson {
     if (node == null || !node.isObject()) {
       return null;
     }
+    return new StoryRef(required(node, "id"), node.path("similarity").asInt(), readRelated(node));
+  }
+
+  static List<StoryRef.Related> readRelated(JsonNode node) throws CodecException {
     List<StoryRef.Related> related = new ArrayList<>();
     for (JsonNode link : Json.array(node, "relatedStories")) {
       related.add(
           new StoryRef.Related(
               required(link, "id"), required(link, "rel"), link.path("score").asInt()));
     }
-    return new StoryRef(required(node, "id"), node.path("similarity").asInt(), related);
+    return related;
   }
 
-  private static String required(JsonNode node, String field) throws CodecException {
+  static String required(JsonNode node, String field) throws CodecException {
     String value = Json.text(node, field);
     if (value == null) {
       throw new CodecException(Reason.BAD_NINJS, "field '" + field + "' is missing");

@@ -42,6 +42,10 @@ final class ContractSchemas {
     return schema(read(OURS.resolve("rejected-1.json")));
   }
 
+  static Schema storyLinks() {
+    return schema(read(OURS.resolve("story-links-1.json")));
+  }
+
   static Schema sourceHealth() {
     return schema(read(OURS.resolve("source-health-1.json")));
   }

@@ -94,10 +94,20 @@ class ContractTest {
   }
 
   @Test
+  void linksOfStoriesAreValidAndWithoutAnyAreNone() throws CodecException {
+    byte[] json = StoryLinksCodec.toJson(Samples.storyLinks());
+    assertThat(ContractSchemas.errors(ContractSchemas.storyLinks(), json)).isEmpty();
+    byte[] none = "{\"story\":\"s1\",\"relatedStories\":[]}".getBytes(StandardCharsets.UTF_8);
+    assertThat(ContractSchemas.errors(ContractSchemas.storyLinks(), none)).isNotEmpty();
+    assertThatThrownBy(() -> StoryLinksCodec.fromJson(none)).isInstanceOf(CodecException.class);
+  }
+
+  @Test
   void theWireFormatIsTheGoldenOne() throws IOException {
     assertGolden("article-1.json", ArticleCodec.toJson(Samples.full()));
     assertGolden("enriched-1.json", EnrichedCodec.toJson(Samples.enriched()));
     assertGolden("rejected-1.json", RejectionCodec.toJson(Samples.rejection()));
+    assertGolden("story-links-1.json", StoryLinksCodec.toJson(Samples.storyLinks()));
   }
 
   @Test
@@ -106,6 +116,8 @@ class ContractTest {
     assertThat(EnrichedCodec.fromJson(golden("enriched-1.json"))).isEqualTo(Samples.enriched());
     assertThat(RejectionCodec.fromJson(golden("rejected-1.json")).reason())
         .isEqualTo(Reason.NO_BODY);
+    assertThat(StoryLinksCodec.fromJson(golden("story-links-1.json")))
+        .isEqualTo(Samples.storyLinks());
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.dateline.model.Removal;
 import io.dateline.model.Rights;
 import io.dateline.model.SourceId;
 import io.dateline.model.Stage;
+import io.dateline.model.StoryLinks;
 import io.dateline.model.StoryRef;
 import io.dateline.model.Tag;
 import io.dateline.model.Text;
@@ -98,6 +99,12 @@ final class Samples {
         new SourceId("kurier"),
         "<html>".getBytes(StandardCharsets.UTF_8),
         Instant.parse("2026-11-01T08:00:00Z"));
+  }
+
+  static StoryLinks storyLinks() {
+    return new StoryLinks(
+        "4fa073f91f836c1b",
+        List.of(new StoryRef.Related("b14fb0433fc70821", StoryRef.Related.RELATED, 61)));
   }
 
   private static Tag tag(

@@ -18,7 +18,7 @@ public record Asset(String path, String contentType, String resource) {
 
   /** Names of the channels' schemas. */
   public static final List<String> SCHEMAS =
-      List.of("enriched-1.json", "rejected-1.json", "source-health-1.json");
+      List.of("enriched-1.json", "rejected-1.json", "source-health-1.json", "story-links-1.json");
 
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String JSON = "application/json";

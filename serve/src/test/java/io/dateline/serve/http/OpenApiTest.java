@@ -160,11 +160,13 @@ class OpenApiTest {
             Channel.SOURCE_HEALTH,
             Channel.WATCHES,
             Channel.MATCHES,
-            Channel.DELIVERIES)) {
+            Channel.DELIVERIES,
+            Channel.STORY_LINKS)) {
       assertThat(channels).contains("address: " + channel.name(Channel.DEFAULT_PREFIX) + "\n");
     }
     assertThat(line.get("/schemas/enriched-1.json").statusCode()).isEqualTo(200);
     assertThat(line.get("/schemas/rejected-1.json").statusCode()).isEqualTo(200);
     assertThat(line.get("/schemas/source-health-1.json").statusCode()).isEqualTo(200);
+    assertThat(line.get("/schemas/story-links-1.json").statusCode()).isEqualTo(200);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,10 @@ public final class ChannelSink implements AutoCloseable {
     try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties(kafka));
         KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
       metrics.bindTo(platform.meters());
-      List<String> channels = List.of(kafka.topic(Channel.ENRICHED), kafka.topic(Channel.REJECTED));
+      List<String> channels =
+          Stream.of(Channel.ENRICHED, Channel.REJECTED, Channel.STORY_LINKS)
+              .map(kafka::topic)
+              .toList();
       ChannelFollower following =
           new ChannelFollower(consumer, channels, new TopicIds(kafka), writer, writers);
       follower = following;

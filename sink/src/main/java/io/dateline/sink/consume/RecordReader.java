@@ -8,6 +8,7 @@ import io.dateline.model.Stage;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.model.ninjs.RejectionCodec;
+import io.dateline.model.ninjs.StoryLinksCodec;
 import io.dateline.sink.store.Change;
 import io.dateline.sink.store.Partition;
 import io.dateline.sink.store.Position;
@@ -48,6 +49,20 @@ final class RecordReader {
       Rejection rejection = RejectionCodec.fromJson(value);
       Instant at = rejection.at() == null ? timestamp(record) : rejection.at();
       return new Change.Reject(position, rejection, at);
+    } catch (CodecException e) {
+      return reject(position, record, e.reason(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a record of the channel of story links does. */
+  static Change links(Partition partition, ConsumerRecord<String, byte[]> record) {
+    Position position = new Position(partition, record.offset());
+    byte[] value = record.value();
+    if (value == null) {
+      return reject(position, record, Reason.EMPTY, "links without content");
+    }
+    try {
+      return new Change.Link(position, StoryLinksCodec.fromJson(value));
     } catch (CodecException e) {
       return reject(position, record, e.reason(), String.valueOf(e.getMessage()));
     }

@@ -16,6 +16,7 @@ public final class SinkMeters {
   private final StageMeters stage;
   private final LatencyMeter latency;
   private final Counter rejections;
+  private final Counter links;
   private final Counter away;
 
   /** Meters in a registry. */
@@ -23,10 +24,11 @@ public final class SinkMeters {
     stage = new StageMeters(registry, Stage.STORE);
     latency = new LatencyMeter(registry, Stage.STORE);
     rejections = Counter.builder(Meters.PREFIX + "sink_rejections_stored").register(registry);
+    links = Counter.builder(Meters.PREFIX + "sink_story_links_stored").register(registry);
     away = Counter.builder(Meters.PREFIX + "sink_database_retries").register(registry);
   }
 
-  /** These changes of the enriched or rejected channel are in the database. */
+  /** These changes of the channels followed are in the database. */
   void stored(List<Change> changes, Instant now, Duration time) {
     for (Change change : changes) {
       switch (change) {
@@ -41,6 +43,7 @@ public final class SinkMeters {
           stage.in();
           stage.out();
         }
+        case Change.Link link -> links.increment();
         case Change.Reject reject -> count(reject);
       }
     }

@@ -69,8 +69,12 @@ final class SliceWriter {
   }
 
   private static Change read(Partition partition, ConsumerRecord<String, byte[]> record) {
-    return partition.channel().endsWith(Channel.REJECTED.name(""))
-        ? RecordReader.rejected(partition, record)
+    String channel = partition.channel();
+    if (channel.endsWith(Channel.REJECTED.name(""))) {
+      return RecordReader.rejected(partition, record);
+    }
+    return channel.endsWith(Channel.STORY_LINKS.name(""))
+        ? RecordReader.links(partition, record)
         : RecordReader.enriched(partition, record);
   }
 

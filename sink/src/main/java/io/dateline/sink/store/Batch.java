@@ -15,12 +15,14 @@ import java.util.UUID;
  * @param erased articles to erase, before anything is put
  * @param versions each version of each article once, the last one sent
  * @param newest of each article the highest version
+ * @param links of stories, in their order
  * @param rejects what left the line
  */
 record Batch(
     List<Change.Erase> erased,
     List<Change.Put> versions,
     List<Change.Put> newest,
+    List<Change.Link> links,
     List<Change.Reject> rejects) {
 
   private record VersionKey(UUID id, int version) {}
@@ -28,12 +30,14 @@ record Batch(
   static Batch of(List<Change> changes) {
     List<Change.Erase> erased = new ArrayList<>();
     List<Change.Reject> rejects = new ArrayList<>();
+    List<Change.Link> links = new ArrayList<>();
     Set<UUID> erasedLater = new HashSet<>();
     Map<VersionKey, Change.Put> versions = new HashMap<>();
     Map<UUID, Change.Put> newest = new HashMap<>();
     for (Change change : changes.reversed()) {
       switch (change) {
         case Change.Reject reject -> rejects.add(reject);
+        case Change.Link link -> links.add(link);
         case Change.Erase erase -> {
           if (erasedLater.add(erase.id())) {
             erased.add(erase);
@@ -48,6 +52,10 @@ record Batch(
       }
     }
     return new Batch(
-        erased, List.copyOf(versions.values()), List.copyOf(newest.values()), rejects.reversed());
+        erased,
+        List.copyOf(versions.values()),
+        List.copyOf(newest.values()),
+        links.reversed(),
+        rejects.reversed());
   }
 }

@@ -3,6 +3,7 @@ package io.dateline.sink.store;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
 import io.dateline.model.Rejection;
+import io.dateline.model.StoryLinks;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -51,6 +52,9 @@ public sealed interface Change {
    * @param uri the same
    */
   record Erase(Position position, UUID id, String uri) implements Change {}
+
+  /** What links a story to others, found after its articles. */
+  record Link(Position position, StoryLinks links) implements Change {}
 
   /** Something that left the line. */
   record Reject(Position position, Rejection rejection, Instant at) implements Change {}

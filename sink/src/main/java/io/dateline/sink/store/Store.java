@@ -116,7 +116,7 @@ public final class Store {
     added.forEach(put -> tags.addAll(TagRow.of(put)));
     newer.forEach(put -> tags.addAll(TagRow.of(put)));
     TagRow.NEW_TAGS.execute(connection, tags);
-    StoryLinkRow.LINKS.execute(connection, StoryLinkRow.of(batch.versions()));
+    StoryLinkRow.LINKS.execute(connection, StoryLinkRow.of(batch));
     reject(connection, batch.rejects());
   }
 

@@ -1,7 +1,6 @@
 package io.dateline.sink.store;
 
 import io.dateline.model.StoryRef;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +26,24 @@ record StoryLinkRow(String story, StoryRef.Related link) {
   }
 
   /**
-   * The links that articles told, each once as told last. Always in the same order: two sinks that
-   * write the same links never wait for each other in a circle.
+   * The links that articles told and those found later, each once as told last. Always in the same
+   * order: two sinks that write the same links never wait for each other in a circle.
    */
-  static List<StoryLinkRow> of(Collection<Change.Put> puts) {
+  static List<StoryLinkRow> of(Batch batch) {
     Map<Key, StoryLinkRow> rows = new TreeMap<>(Key.ORDER);
-    for (Change.Put put : puts) {
+    for (Change.Put put : batch.versions()) {
       StoryRef story = put.article().enrichment().story();
       if (story != null) {
-        story
-            .related()
-            .forEach(link ->
-                rows.put(
-                    new Key(story.id(), link.id(), link.rel()),
-                    new StoryLinkRow(story.id(), link)));
+        story.related().forEach(link -> put(rows, story.id(), link));
       }
     }
+    for (Change.Link late : batch.links()) {
+      late.links().related().forEach(link -> put(rows, late.links().story(), link));
+    }
     return List.copyOf(rows.values());
+  }
+
+  private static void put(Map<Key, StoryLinkRow> rows, String story, StoryRef.Related link) {
+    rows.put(new Key(story, link.id(), link.rel()), new StoryLinkRow(story, link));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
+import io.dateline.model.StoryLinks;
 import io.dateline.model.StoryRef;
 import io.dateline.model.StoryRef.Related;
 import io.dateline.runtime.DatabaseSettings;
@@ -84,10 +85,12 @@ class StoreTest {
               linked(put("b", 1, 1), new Related("s3", Related.RELATED, 30))));
       store.write(
           PARTITION, 2, 3, List.of(linked(put("c", 1, 2), new Related("s3", Related.RELATED, 45))));
+      var late = new StoryLinks("s1", List.of(new Related("s4", Related.RELATED, 50)));
+      store.write(PARTITION, 3, 4, List.of(new Change.Link(new Position(PARTITION, 3), late)));
 
       assertThat(
               Backends.rows(settings, "SELECT story, other, rel, score FROM story_link ORDER BY 2"))
-          .containsExactly("s1|s2|merged|70", "s1|s3|related|45");
+          .containsExactly("s1|s2|merged|70", "s1|s3|related|45", "s1|s4|related|50");
     }
   }
 
