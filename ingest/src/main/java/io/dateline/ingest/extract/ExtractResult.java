@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract;
 
+import io.dateline.ingest.extract.outlet.Part;
 import io.dateline.ingest.extract.outlet.SelectorUse;
 import io.dateline.model.Article;
 import io.dateline.model.Rejection;
@@ -19,6 +20,11 @@ public sealed interface ExtractResult {
     /** Of a page read by the generic rules alone. */
     public Extracted(Article article) {
       this(article, null);
+    }
+
+    /** Whether the outlet has a selector for a part and it found nothing. */
+    public boolean misses(Part part) {
+      return selectors != null && selectors.isMissed(part);
     }
   }
 

@@ -24,4 +24,9 @@ public record PageBytes(
   public static PageBytes of(byte[] bytes, String url) {
     return new PageBytes(bytes, url, null, Hints.NONE);
   }
+
+  /** The same, fetched at a time. */
+  public PageBytes seenAt(Instant time) {
+    return new PageBytes(bytes, url, contentType, hints, time);
+  }
 }

@@ -123,12 +123,8 @@ final class PageLook {
     tools.meters().fetch().out();
     tools.meters().extract().in();
     PageBytes page =
-        new PageBytes(
-            fetched.body(),
-            fetched.url(),
-            fetched.contentType(),
-            hints(look.lead()),
-            tools.clock().instant());
+        new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints(look.lead()))
+            .seenAt(tools.clock().instant());
     long started = System.nanoTime();
     ExtractResult result = (InFeed.isOf(fetched) ? inFeed : tools.extractor()).extract(page);
     tools.meters().extract().took(Duration.ofNanos(System.nanoTime() - started));
@@ -158,10 +154,8 @@ final class PageLook {
     SelectorUse use = extracted.selectors();
     tools.meters().selectors(use);
     boolean noBody = use != null && use.isBodyMissed();
-    boolean noDate =
-        article.dates().latest() == null || (use != null && use.isMissed(Part.PUBLISHED));
-    boolean noTitle =
-        article.text().headline().isEmpty() || (use != null && use.isMissed(Part.TITLE));
+    boolean noDate = article.dates().latest() == null || extracted.misses(Part.PUBLISHED);
+    boolean noTitle = article.text().headline().isEmpty() || extracted.misses(Part.TITLE);
     tools.book().note(source.id(), v -> v.read(noBody, noDate, noTitle));
   }
 
