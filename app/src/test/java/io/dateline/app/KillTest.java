@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.embedded.Ports;
 import io.dateline.runtime.KafkaSettings;
 import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +66,12 @@ class KillTest {
 
   private static void isReady(int port) throws Exception {
     long deadline = System.nanoTime() + START.toNanos();
-    while (Web.status(port, "/readyz") != 200) {
-      assertThat(System.nanoTime()).as("not ready within " + START).isLessThan(deadline);
+    Web web = new Web(port, null);
+    var answer = web.get("/readyz", BodyHandlers.ofString());
+    while (answer.statusCode() != 200) {
+      assertThat(System.nanoTime()).as("ready: " + answer.body()).isLessThan(deadline);
       Thread.sleep(100);
+      answer = web.get("/readyz", BodyHandlers.ofString());
     }
   }
 

@@ -87,7 +87,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private void startup() {
     try {
       server.startup();
-      checkTransactionVersion();
+      prepare();
     } catch (RuntimeException e) {
       server.shutdown();
       server.awaitShutdown();
@@ -117,21 +117,27 @@ public final class EmbeddedKafka implements AutoCloseable {
     return port;
   }
 
-  private void checkTransactionVersion() {
+  private void prepare() {
     Map<String, Object> client =
         Map.of("bootstrap.servers", bootstrap(), "default.api.timeout.ms", ADMIN_TIMEOUT_MS);
     try (Admin admin = Admin.create(client)) {
-      var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
-      var found = features.get("transaction.version");
-      if (found == null || found.maxVersionLevel() < TRANSACTION_VERSION) {
-        throw new EmbeddedException(
-            "Kafka runs transaction.version " + found + ", needed is " + TRANSACTION_VERSION);
-      }
+      checkTransactionVersion(admin);
+      new OrphanTransactions(admin).abort();
     } catch (ExecutionException e) {
       throw new EmbeddedException("Kafka on port " + port + " does not answer: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedException("interrupted while Kafka started", e);
+    }
+  }
+
+  private static void checkTransactionVersion(Admin admin)
+      throws ExecutionException, InterruptedException {
+    var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
+    var found = features.get("transaction.version");
+    if (found == null || found.maxVersionLevel() < TRANSACTION_VERSION) {
+      throw new EmbeddedException(
+          "Kafka runs transaction.version " + found + ", needed is " + TRANSACTION_VERSION);
     }
   }
 

@@ -13,6 +13,7 @@ final class BothMain {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
     KafkaClients.createTopic(kafka.bootstrap());
     KafkaClients.write(kafka.bootstrap(), 0, 1000);
+    KafkaClients.leaveOpen(kafka.bootstrap());
     EmbeddedPostgresTest.ask(postgres, "create table word (text text)");
     EmbeddedPostgresTest.ask(postgres, "insert into word values ('kept')");
     System.out.println("written " + postgres.processId());

@@ -54,6 +54,23 @@ final class KafkaClients {
     }
   }
 
+  /** Leaves a transaction open that nobody would abort for ten minutes. */
+  static void leaveOpen(String bootstrap) {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            bootstrap,
+            "transactional.id",
+            "dead",
+            "transaction.timeout.ms",
+            600_000);
+    var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    producer.initTransactions();
+    producer.beginTransaction();
+    var _ = producer.send(new ProducerRecord<>(TOPIC, "k", "-1"));
+    producer.flush();
+  }
+
   static List<Integer> read(String bootstrap, int count) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");

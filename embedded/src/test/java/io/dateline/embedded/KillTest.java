@@ -22,8 +22,10 @@ class KillTest {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0)) {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      assertThat(KafkaClients.read(kafka.bootstrap(), 1000))
-          .isEqualTo(IntStream.range(0, 1000).boxed().toList());
+      KafkaClients.write(kafka.bootstrap(), 1000, 1010);
+      assertThat(KafkaClients.read(kafka.bootstrap(), 1010))
+          .as("also behind the transaction that was open")
+          .isEqualTo(IntStream.range(0, 1010).boxed().toList());
       assertThat(EmbeddedPostgresTest.ask(postgres, "select text from word")).isEqualTo("kept");
       assertThat(postgres.processId()).isNotEqualTo(orphan);
       assertThat(took).isLessThan(Duration.ofSeconds(40));
