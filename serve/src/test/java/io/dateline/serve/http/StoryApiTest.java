@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.model.Article;
 import io.dateline.model.CopyGroup;
 import io.dateline.model.EnrichedArticle;
+import io.dateline.model.PubStatus;
 import io.dateline.model.StoryRef;
 import io.dateline.model.StoryRef.Related;
 import io.dateline.model.Tag;
@@ -73,6 +74,8 @@ class StoryApiTest {
       assertThat(story.get("relatedStories").get(0).get("id").asText()).isEqualTo("fremd");
       assertThat(story.get("relatedStories").get(0).get("score").asInt()).isEqualTo(40);
     }
+    JsonNode other = line.json("/api/v1/stories/fremd").get("story").get("relatedStories").get(0);
+    assertThat(other.get("id").asText()).as("the story it was linked from").isEqualTo("kept");
     List<String> listed = new ArrayList<>();
     line.json("/api/v1/stories?order=largest&from=2026-11-01&limit=200")
         .get("stories")
@@ -101,6 +104,29 @@ class StoryApiTest {
     assertThat(changes.get("gained").get(0).get("code").asText()).isEqualTo("PT");
     assertThat(changes.get("lost")).isEmpty();
     assertThat(versions.get(1).has("changes")).isFalse();
+  }
+
+  @Test
+  void aCorrectionAndAWithdrawalAreToldAsSuchWithTheTagsTheyLost() throws Exception {
+    Article article = Samples.article(65, "en", "Mayor of Lindholm resigns", "In Iceland, too.");
+    Tag tag =
+        Samples.tag(article, Tag.Kind.COUNTRY, "IS", "Iceland", Tag.Relation.ABOUT, "Iceland");
+    line.store(Samples.enriched(article, "en", List.of(tag)));
+    Article corrected =
+        Samples.article(65, "en", "Mayor of Lindholm resigns", "Not elsewhere.").toBuilder()
+            .version(2)
+            .edNote("Correction: only in Lindholm.")
+            .build();
+    line.store(Samples.enriched(corrected, "en", List.of()));
+    Article withdrawn = corrected.toBuilder().version(3).status(PubStatus.CANCELED).build();
+    line.store(Samples.enriched(withdrawn, "en", List.of()));
+
+    JsonNode versions =
+        line.json("/api/v1/articles/" + article.uri().id() + "/versions").get("versions");
+    assertThat(versions.get(0).get("changes").get("kind").asText()).isEqualTo("withdrawn");
+    JsonNode correction = versions.get(1).get("changes");
+    assertThat(correction.get("kind").asText()).isEqualTo("corrected");
+    assertThat(correction.get("lost").get(0).get("code").asText()).isEqualTo("IS");
   }
 
   @Test

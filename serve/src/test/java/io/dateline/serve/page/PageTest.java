@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.dateline.model.Article;
+import io.dateline.model.Tag;
 import io.dateline.serve.LineExtension;
 import io.dateline.serve.Samples;
 import io.dateline.serve.ServedLine;
@@ -75,6 +77,22 @@ class PageTest {
     page.locator(".tag", new Page.LocatorOptions().setHasText("Syrien")).click();
     assertThat(page.locator("mark.on")).hasCount(2);
     shoot(page, "live-de-light");
+  }
+
+  @Test
+  void aLaterVersionShowsTheWordsAndTagsThatChanged() throws Exception {
+    Article first = Samples.article(220, "en", "Bridge closed", "Two lanes of it, in Iceland.");
+    Tag tag = Samples.tag(first, Tag.Kind.COUNTRY, "IS", "Iceland", Tag.Relation.ABOUT, "Iceland");
+    line.store(Samples.enriched(first, "en", List.of(tag)));
+    Article later = Samples.article(220, "en", "Bridge closed", "Four lanes of it, in Spain.");
+    line.store(Samples.enriched(later.toBuilder().version(2).build(), "en", List.of()));
+    Page page = open("article/" + first.uri().id(), "en-GB", ColorScheme.LIGHT);
+    page.locator("summary", new Page.LocatorOptions().setHasText("Versions")).click();
+    page.locator("summary", new Page.LocatorOptions().setHasText("Difference")).click();
+    assertThat(page.locator(".diff del").first()).containsText("Two");
+    assertThat(page.locator(".diff ins").first()).containsText("Four");
+    assertThat(page.locator(".versions")).containsText("Tags lost: Iceland");
+    shoot(page, "versions-en-light");
   }
 
   @Test
