@@ -30,7 +30,7 @@ public final class LiveBenchmark {
     int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 60;
     int rate = args.length > 1 ? Integer.parseInt(args[1]) : 50;
     List<Article> texts = SampleArticles.of(SAMPLES, 42);
-    try (StreamBench bench = new StreamBench();
+    try (StreamBench bench = StreamBench.withoutDatabase();
         EnrichService enrich =
             EnrichService.start(
                 EnrichSettings.local(bench.kafka(), bench.folder().resolve("state")),

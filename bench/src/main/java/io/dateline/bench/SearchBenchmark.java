@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * The search index over many made-up articles: how fast it is built, how long a boolean query with
- * two fields and all facets takes, and how soon an article is visible while more come in.
+ * two fields and all facets takes, alone and while more come in ({@link VisibleBenchmark} tells how
+ * soon they are found).
  *
  * <p>Arguments: articles (1000000), queries (400).
  */

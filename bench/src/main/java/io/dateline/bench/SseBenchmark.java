@@ -52,7 +52,7 @@ public final class SseBenchmark {
     String part = args.length > 0 ? args[0] : "filters";
     int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
     int seconds = at(numbers, 0, 40);
-    try (StreamBench bench = new StreamBench()) {
+    try (StreamBench bench = StreamBench.withoutDatabase()) {
       SseBenchmark benchmark = new SseBenchmark(bench, seconds);
       if (part.equals("stalled")) {
         benchmark.stalled(at(numbers, 1, 1_000), at(numbers, 2, 50), at(numbers, 3, 200));

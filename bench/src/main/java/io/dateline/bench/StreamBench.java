@@ -3,6 +3,7 @@ package io.dateline.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dateline.embedded.EmbeddedKafka;
+import io.dateline.embedded.EmbeddedPostgres;
 import io.dateline.model.Channel;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.DatabaseSettings;
@@ -11,6 +12,8 @@ import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
 import io.dateline.serve.ServeService;
 import io.dateline.serve.ServeSettings;
+import io.dateline.sink.SinkService;
+import io.dateline.sink.SinkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +24,12 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A real broker, a real serve without a database, and a steady producer, in this JVM. */
+/** A real broker, a real serve with a database or without, and a steady producer, in this JVM. */
 final class StreamBench implements AutoCloseable {
+
+  /** Nothing listens there. */
+  private static final DatabaseSettings NOWHERE =
+      new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "none", "");
 
   private final Shutdown parts = new Shutdown();
   private final Path folder;
@@ -32,16 +39,33 @@ final class StreamBench implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private int published;
 
-  StreamBench() throws IOException, InterruptedException {
+  private StreamBench(boolean stored) throws IOException, InterruptedException {
     folder = Files.createTempDirectory("dateline-stream-bench");
     EmbeddedKafka broker = parts.add("kafka", EmbeddedKafka.start(folder.resolve("kafka"), 0));
     kafka = KafkaSettings.local(broker.bootstrap());
     ChannelSetup.ensure(kafka);
-    // streams need no database; nothing listens there
-    var nowhere = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "none", "");
+    DatabaseSettings database = stored ? startStore() : NOWHERE;
     serve =
-        parts.add("serve", ServeService.start(ServeSettings.local(0, kafka, nowhere), platform));
+        parts.add("serve", ServeService.start(ServeSettings.local(0, kafka, database), platform));
     producer = parts.add("producer", new KafkaProducer<>(kafka.producer()));
+  }
+
+  /** Streams need no database. */
+  static StreamBench withoutDatabase() throws IOException, InterruptedException {
+    return new StreamBench(false);
+  }
+
+  /** With a real PostgreSQL that the sink fills. */
+  static StreamBench withDatabase() throws IOException, InterruptedException {
+    return new StreamBench(true);
+  }
+
+  private DatabaseSettings startStore() throws InterruptedException {
+    EmbeddedPostgres postgres =
+        parts.add("postgres", EmbeddedPostgres.start(folder.resolve("postgres"), 0));
+    var database = new DatabaseSettings(postgres.jdbcUrl(), postgres.user(), "");
+    parts.add("sink", SinkService.start(SinkSettings.local(kafka, database), Platform.create()));
+    return database;
   }
 
   KafkaSettings kafka() {
