@@ -11,6 +11,8 @@ import org.apache.kafka.clients.admin.DescribeProducersResult.PartitionProducerS
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.TransactionCoordinatorFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,24 @@ final class OrphanTransactions {
           .forEach(producer -> open.add(abortion(partition.getKey(), producer)));
     }
     for (AbortTransactionSpec transaction : open) {
-      admin.abortTransaction(transaction).all().get();
+      abort(transaction);
     }
     if (!open.isEmpty()) {
       LOG.info("aborted what a killed process left open in {} partitions", open.size());
+    }
+  }
+
+  /** The coordinator may be ending the same one: then the partition knows a later epoch. */
+  private void abort(AbortTransactionSpec transaction)
+      throws ExecutionException, InterruptedException {
+    try {
+      admin.abortTransaction(transaction).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof InvalidProducerEpochException)
+          && !(e.getCause() instanceof TransactionCoordinatorFencedException)) {
+        throw e;
+      }
+      LOG.debug("the coordinator was quicker: {}", transaction, e);
     }
   }
 
