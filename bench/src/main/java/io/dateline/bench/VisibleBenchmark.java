@@ -72,7 +72,8 @@ public final class VisibleBenchmark {
   }
 
   private boolean isFound(String word) throws IOException, InterruptedException {
-    URI search = URI.create("http://127.0.0.1:" + bench.port() + "/api/v1/search?q=title:" + word);
+    URI search =
+        URI.create("http://127.0.0.1:" + bench.port() + "/api/v1/articles?q=title:" + word);
     var answer = client.send(HttpRequest.newBuilder(search).build(), BodyHandlers.ofString());
     return answer.statusCode() == 200 && answer.body().contains("Report " + word);
   }
