@@ -122,7 +122,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         Map.of("bootstrap.servers", bootstrap(), "default.api.timeout.ms", ADMIN_TIMEOUT_MS);
     try (Admin admin = Admin.create(client)) {
       checkTransactionVersion(admin);
-      new OrphanTransactions(admin).abort();
+      new OrphanTransactions(admin, new CommitMarkers(port)).end();
     } catch (ExecutionException e) {
       throw new EmbeddedException("Kafka on port " + port + " does not answer: " + e.getCause(), e);
     } catch (InterruptedException e) {

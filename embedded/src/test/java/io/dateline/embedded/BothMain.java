@@ -2,7 +2,7 @@ package io.dateline.embedded;
 
 import java.nio.file.Path;
 
-/** A process to be killed: starts both, writes to both, says so, and waits. */
+/** A process to be killed: starts both, writes to both, says so, and goes on writing. */
 final class BothMain {
   private BothMain() {}
 
@@ -16,6 +16,8 @@ final class BothMain {
     KafkaClients.leaveOpen(kafka.bootstrap());
     EmbeddedPostgresTest.ask(postgres, "create table word (text text)");
     EmbeddedPostgresTest.ask(postgres, "insert into word values ('kept')");
+    Copies.writeWithoutEnd(kafka.bootstrap());
+    Thread.sleep(1000);
     System.out.println("written " + postgres.processId());
     Thread.sleep(Long.MAX_VALUE);
   }
