@@ -3,7 +3,6 @@ package io.dateline.ingest;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.HttpFetcher;
 import io.dateline.ingest.fetch.PoliteFetcher;
-import io.dateline.ingest.fetch.Politeness;
 import io.dateline.ingest.publish.HealthChannel;
 import io.dateline.ingest.push.PushServer;
 import io.dateline.ingest.push.Pushes;
@@ -16,7 +15,6 @@ import io.dateline.ingest.run.Vitals;
 import io.dateline.model.SourceHealth;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.Platform;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,11 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class IngestService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
-
-  /** About what a commit takes on a busy machine. */
-  private static final Duration HURRIED = Duration.ofMillis(100);
-
-  private static final int WORKERS_A_CONNECTION = 16;
 
   private final HttpFetcher http;
   private final SourceBook book;
@@ -97,16 +90,7 @@ public final class IngestService implements AutoCloseable {
             settings.kafka(),
             new Vitals(platform.health(), onDeath),
             tools,
-            workers(settings.politeness())));
-  }
-
-  /**
-   * Threads of a source. One waits for a commit while another fetches, where hosts need so little
-   * pause that commits would hold them up; the gates let no more requests through than agreed.
-   */
-  private static int workers(Politeness politeness) {
-    boolean hurried = politeness.delay().compareTo(HURRIED) < 0;
-    return politeness.connectionsPerHost() * (hurried ? WORKERS_A_CONNECTION : 1);
+            settings.politeness().connectionsPerHost()));
   }
 
   /** How the sources of this instance are. */

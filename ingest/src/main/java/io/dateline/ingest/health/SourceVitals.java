@@ -111,15 +111,11 @@ public record SourceVitals(
         new Drift(drift.pages() + 1, mix(drift.noBody(), true), drift.noDate(), drift.noTitle()));
   }
 
-  /** After a page that gave an article, perhaps without date or title. */
-  public SourceVitals read(boolean noDate, boolean noTitle) {
-    return read(false, noDate, noTitle);
-  }
-
   /**
-   * The same where the outlet has selectors of its own.
+   * After a page that gave an article, perhaps without date or title.
    *
-   * @param noBody whether the selector of the text found nothing, so that a guess took its place
+   * @param noBody whether a selector of the outlet's own found no text, so that a guess took its
+   *     place
    */
   public SourceVitals read(boolean noBody, boolean noDate, boolean noTitle) {
     return with(

@@ -68,7 +68,7 @@ class SourceVitalsTest {
   void pagesThatStopGivingArticlesAreADrift() {
     SourceVitals vitals = hourly(1);
     for (int i = 0; i < 200; i++) {
-      vitals = i % 10 == 0 ? vitals.dropped() : vitals.read(false, false);
+      vitals = i % 10 == 0 ? vitals.dropped() : vitals.read(false, false, false);
     }
     Instant now = START.plus(Duration.ofHours(1));
     assertThat(vitals.state(now)).isEqualTo(State.WELL);
@@ -82,10 +82,10 @@ class SourceVitalsTest {
   void datesThatStopComingAreADriftOfTheirOwn() {
     SourceVitals vitals = hourly(1);
     for (int i = 0; i < 100; i++) {
-      vitals = vitals.read(false, false);
+      vitals = vitals.read(false, false, false);
     }
     for (int i = 0; i < 5; i++) {
-      vitals = vitals.read(true, false);
+      vitals = vitals.read(false, true, false);
     }
     Instant now = START.plus(Duration.ofHours(1));
     assertThat(vitals.state(now)).isEqualTo(State.DRIFTING);
@@ -110,7 +110,7 @@ class SourceVitalsTest {
 
   @Test
   void whatWasLearnedOutlivesAStop() {
-    SourceVitals vitals = hourly(10).read(true, false);
+    SourceVitals vitals = hourly(10).read(false, true, false);
     Instant now = START.plus(Duration.ofHours(10));
     assertThat(SourceVitals.resume(vitals.health(now, now))).isEqualTo(vitals);
   }
