@@ -14,7 +14,6 @@ import io.dateline.model.StoryRef.Related;
 import io.dateline.model.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -69,20 +68,16 @@ public final class Grouper {
                 eventTime.toEpochMilli(),
                 genre));
     var linked = linker.link(placed.story(), LinkText.of(article, tags));
-    int similarity = (int) Math.round(100 * Math.min(1, placed.similarity()));
     List<Related> links = new ArrayList<>(linked.related());
     List<Story> news = new ArrayList<>(news(linked.story()));
     StoryMerger.Merged merged = placed.merged();
     if (merged != null) {
-      int score = (int) Math.round(100 * Math.min(1, merged.similarity()));
-      links.add(0, new Related(name(merged.gone()), Related.MERGED, score));
+      int score = StoryLinker.score(merged.similarity());
+      links.add(0, new Related(merged.gone().name(), Related.MERGED, score));
       news = List.of(linked.story().withoutTerms(), merged.gone());
     }
-    return new Grouping(group, new StoryRef(name(placed.story()), similarity, links), news);
-  }
-
-  private static String name(Story story) {
-    return HexFormat.of().toHexDigits(story.id());
+    int similarity = StoryLinker.score(placed.similarity());
+    return new Grouping(group, new StoryRef(placed.story().name(), similarity, links), news);
   }
 
   /** Told at its first article and whenever it has doubled since. */

@@ -1,5 +1,7 @@
 package io.dateline.enrich.story;
 
+import java.util.HexFormat;
+
 /**
  * What is remembered of a story.
  *
@@ -23,6 +25,11 @@ public record Story(
     long lastSeen,
     boolean comments,
     long into) {
+
+  /** Its id as it is published: 16 hexadecimal digits. */
+  public String name() {
+    return HexFormat.of().toHexDigits(id);
+  }
 
   /** A story without articles that begins at a time. */
   static Story empty(long id, int language, long at) {

@@ -5,7 +5,6 @@ import io.dateline.model.StoryRef.Related;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -71,7 +70,7 @@ final class StoryLinker {
     Probe probe = new Probe(told.links(), Rarity.ofLinks(state, told.language()));
     return alike(told, probe).stream()
         .filter(found -> found.story.terms().size() > 0)
-        .map(found -> new StoryLinks(name(found.story), List.of(link(told, found.similarity))))
+        .map(found -> new StoryLinks(found.story.name(), List.of(link(told, found.similarity))))
         .toList();
   }
 
@@ -100,17 +99,17 @@ final class StoryLinker {
     found.sort(
         Comparator.comparingDouble(Found::similarity)
             .reversed()
-            .thenComparing(one -> name(one.story)));
+            .thenComparing(one -> one.story.name()));
     return found.size() <= MAX_RELATED ? found : found.subList(0, MAX_RELATED);
   }
 
   private static Related link(Story story, double similarity) {
-    int score = (int) Math.round(100 * Math.min(1, similarity));
-    return new Related(name(story), Related.RELATED, score);
+    return new Related(story.name(), Related.RELATED, score(similarity));
   }
 
-  private static String name(Story story) {
-    return HexFormat.of().toHexDigits(story.id());
+  /** A similarity as it is published, 0 to 100. */
+  static int score(double similarity) {
+    return (int) Math.round(100 * Math.min(1, similarity));
   }
 
   private Story keep(Story story, Probe probe) {

@@ -88,7 +88,10 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
     context()
         .forward(
             new Record<>(
-                Route.ofStory(news.id()), StoryCodec.write(news), timestamp, new RecordHeaders()));
+                Route.ofStory(news.name()),
+                StoryCodec.write(news),
+                timestamp,
+                new RecordHeaders()));
   }
 
   private GroupStores stores() {

@@ -1,7 +1,6 @@
 package io.dateline.enrich.streaming;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,12 +28,7 @@ record Route(String language, String uri) {
   /** In place of a language: the partition of the article's address. */
   private static final String ERASED = "~";
 
-  /** The key under which the news of a story go to all partitions. */
-  static Route ofStory(long id) {
-    return ofStory(HexFormat.of().toHexDigits(id));
-  }
-
-  /** The same by the id that is published. */
+  /** The key under which the news of a story go to all partitions, by the id that is published. */
   static Route ofStory(String id) {
     return new Route(EVERYWHERE, STORY + id);
   }
