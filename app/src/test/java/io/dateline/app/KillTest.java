@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three lives of one {@code demo}: ended by kill -9, by SIGTERM, by Ctrl-C. */
+@Order(1)
 class KillTest {
   private static final int ARTICLES = 46;
   private static final Duration START = Duration.ofSeconds(60);

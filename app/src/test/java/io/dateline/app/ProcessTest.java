@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps a service's process from starting is told in one line, and it exits with 2. */
+@Order(2)
 class ProcessTest {
   private static final List<String> SERVICES = List.of("ingest", "enrich", "sink", "serve");
   private static final Duration MOST = Duration.ofSeconds(60);

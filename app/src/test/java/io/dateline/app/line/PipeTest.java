@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * another order, and which of two copies came first is told by that order. What must differ even so
  * is {@link #comparable}.
  */
+@Order(3)
 class PipeTest {
   private static final Path PUBLISHERS =
       Path.of(System.getProperty("dateline.shared"), "wire", "publishers.warc.gz");
