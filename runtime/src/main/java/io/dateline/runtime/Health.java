@@ -17,6 +17,8 @@ import org.slf4j.event.Level;
 public final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
+  private static final String START = "start";
+
   private final Map<String, State> parts = new ConcurrentSkipListMap<>();
 
   /** How a part is. */
@@ -30,6 +32,16 @@ public final class Health {
 
   /** It will not come back by itself. */
   public record Dead(String reason) implements State {}
+
+  /** Parts are being started: until {@link #started} others may come that nobody tells of yet. */
+  public void starting() {
+    set(START, new Waiting("not all parts are started"), Level.DEBUG);
+  }
+
+  /** Every part is started, and has told how it is. */
+  public void started() {
+    remove(START);
+  }
 
   /** The part works. */
   public void up(String part) {

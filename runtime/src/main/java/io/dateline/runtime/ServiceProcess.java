@@ -74,6 +74,7 @@ public final class ServiceProcess<S> {
       StatusAddress status = statusAddress(reader);
       reader.check();
       Platform platform = Platform.create();
+      platform.health().starting();
       if (statusPort.isPresent()) {
         shutdown.add("status", StatusServer.start(status.host(), status.port(), platform));
       }
@@ -84,6 +85,7 @@ public final class ServiceProcess<S> {
             shutdown.close();
           };
       shutdown.add(name, start.start(own, platform, onDeath));
+      platform.health().started();
       shutdown.await();
       return died.get() ? EXIT_DIED : EXIT_FINE;
     } catch (SettingsException | CannotStartException e) {

@@ -2,8 +2,11 @@ package io.dateline.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ServiceProcessTest {
@@ -25,6 +28,34 @@ class ServiceProcessTest {
             });
     assertThat(process.run(Map.of())).isEqualTo(ServiceProcess.EXIT_DIED);
     assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void aServiceIsNotReadyBeforeItIsStarted() throws Exception {
+    AtomicBoolean readyInTheMiddle = new AtomicBoolean();
+    AtomicBoolean readyInTheEnd = new AtomicBoolean();
+    var process =
+        ServiceProcess.of(
+            "slow",
+            reader -> reader.text("NAME", "none"),
+            (settings, platform, onDeath) -> {
+              platform.health().up("the first of its parts");
+              readyInTheMiddle.set(platform.health().isReady());
+              Thread.ofVirtual().start(() -> awaitReady(platform, readyInTheEnd, onDeath));
+              return part();
+            });
+    assertThat(process.run(Map.of())).isEqualTo(ServiceProcess.EXIT_DIED);
+    assertThat(readyInTheMiddle).isFalse();
+    assertThat(readyInTheEnd).isTrue();
+  }
+
+  private static void awaitReady(Platform platform, AtomicBoolean ready, Runnable then) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!platform.health().isReady() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    ready.set(platform.health().isReady());
+    then.run();
   }
 
   @Test

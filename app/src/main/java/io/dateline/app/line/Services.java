@@ -42,12 +42,14 @@ final class Services {
    * @return the port of page and API
    */
   int start(Together together, Platform platform, Runnable onDeath) throws Exception {
+    platform.health().starting();
     SourceGate gate = new SourceGate(serve.kafka());
     var page = together.start("serve", () -> ServeService.start(serve, platform, onDeath, gate));
     together.start("sink", () -> SinkService.start(sink, platform, onDeath));
     together.start("enrich", () -> EnrichService.start(enrich, platform, onDeath));
     together.start("ingest", () -> IngestService.start(ingest, platform, onDeath));
     together.awaitAll();
+    platform.health().started();
     return page.await().port();
   }
 }

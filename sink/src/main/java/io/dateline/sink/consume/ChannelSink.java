@@ -64,6 +64,7 @@ public final class ChannelSink implements AutoCloseable {
   public static ChannelSink start(
       KafkaSettings kafka, Store store, int connections, Platform platform, Runnable onDeath) {
     ChannelSink sink = new ChannelSink(kafka, store, connections, platform, onDeath);
+    platform.health().waiting(PART, "not following the channels yet");
     sink.thread.start();
     return sink;
   }
