@@ -2,38 +2,20 @@ package io.dateline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.model.Article;
 import io.dateline.model.Channel;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestServiceTest {
-
-  private EmbeddedKafka kafka;
-  private KafkaSettings settings;
-
-  @BeforeAll
-  void startKafka(@TempDir Path data) {
-    kafka = EmbeddedKafka.start(data, 0);
-    settings = KafkaSettings.local(kafka.bootstrap());
-  }
-
-  @AfterAll
-  void stopKafka() {
-    kafka.close();
-  }
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   @Test
   void articlesOfAFeedArePublishedOnceOverARestart() throws Exception {
@@ -43,7 +25,7 @@ class IngestServiceTest {
           "/b", "Council agrees on library", LineRig.BODY[0], LineRig.BODY[2], LineRig.BODY[1]);
       web.set("/c", 200, "text/html", "");
       web.feed("/feed", List.of("/a", "/b", "/c", "/gone"));
-      KafkaSettings own = new KafkaSettings(settings.bootstrap(), "once.", 2, 1);
+      KafkaSettings own = BROKER.own("once.");
       IngestSettings ingest = LineRig.settings(own, LineRig.yaml("small", web, "/feed"));
       try (ChannelTail articles = new ChannelTail(own, Channel.ARTICLES);
           ChannelTail rejected = new ChannelTail(own, Channel.REJECTED)) {
@@ -68,6 +50,23 @@ class IngestServiceTest {
             .extracting(Rejection::reason)
             .containsExactlyInAnyOrder(Reason.EMPTY, Reason.HTTP_STATUS);
         assertThat(web.log()).containsOnlyOnce("/a", "/b", "/c", "/d");
+      }
+    }
+  }
+
+  @Test
+  void aFeedLongerThanOnePollTakesIsReadToItsEndAlthoughItDoesNotChange() throws Exception {
+    int entries = 1_050; // a poll takes 1,000
+    try (SmallWeb web = new SmallWeb()) {
+      web.set("/robots.txt", 200, "text/plain", "User-agent: *\nDisallow: /news/");
+      web.feed("/feed", IntStream.range(0, entries).mapToObj(n -> "/news/" + n).toList());
+      web.tag("/feed", "\"same\"");
+      KafkaSettings own = BROKER.own("long.");
+      IngestSettings ingest = LineRig.settings(own, LineRig.yaml("long", web, "/feed"));
+      try (ChannelTail rejected = new ChannelTail(own, Channel.REJECTED);
+          IngestService service = IngestService.start(ingest, Platform.create())) {
+        assertThat(rejected.await(entries, Duration.ofSeconds(60))).hasSize(entries);
+        assertThat(web.notModified()).isLessThan(5); // a full poll comes only after ten
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.model.Channel;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
@@ -19,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,29 +29,29 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A hub tells of news long before the next poll. */
 class PushTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void aHubIsSubscribedToConfirmedAndBelievedOnlyWhenItSigns(@TempDir Path data) throws Exception {
+  void aHubIsSubscribedToConfirmedAndBelievedOnlyWhenItSigns() throws Exception {
     BlockingQueue<Map<String, String>> asked = new LinkedBlockingQueue<>();
     HttpServer hub =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     hub.createContext("/", exchange -> subscribe(exchange, asked));
     hub.start();
     String hubAt = "127.0.0.1:" + hub.getAddress().getPort();
-    try (SmallWeb web = new SmallWeb();
-        EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+    try (SmallWeb web = new SmallWeb()) {
       web.article("/a", "Council agrees on budget", LineRig.BODY);
       web.article("/b", "Council agrees on library", LineRig.BODY[2], LineRig.BODY[1]);
       web.set("/feed", 200, "application/atom+xml", feed(web, hubAt, "/a"));
-      KafkaSettings own = new KafkaSettings(kafka.bootstrap(), "push.", 1, 1);
+      KafkaSettings own = BROKER.own("push.", 1);
       String yaml =
           "sources: [{id: small, language: en, feeds: [\"%s\"], private: [\"%s\", \"%s\"], poll: {min: 1h, max: 2h}}]"
               .formatted(web.url("/feed"), web.authority(), hubAt);

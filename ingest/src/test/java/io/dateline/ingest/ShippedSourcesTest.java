@@ -2,7 +2,6 @@ package io.dateline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourcesFile;
 import io.dateline.model.Channel;
@@ -19,25 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The shipped sources on a machine that reaches none of them, and one outlet that it does reach.
  */
 class ShippedSourcesTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Duration LONG = Duration.ofMinutes(2);
 
   @Test
-  void eachShowsItsReasonAndBacksOffAndTheOthersGoOn(@TempDir Path data) throws Exception {
+  void eachShowsItsReasonAndBacksOffAndTheOthersGoOn() throws Exception {
     Path file = Path.of(System.getProperty("dateline.root", ".."), "sources.yaml");
     List<Source> shipped = SourcesFile.parse(Files.readString(file)).sources();
     Map<String, Integer> asked = new ConcurrentHashMap<>();
-    try (SmallWeb web = new SmallWeb();
-        EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+    try (SmallWeb web = new SmallWeb()) {
       web.article("/a", "Council agrees on budget", LineRig.BODY);
       web.feed("/feed", List.of("/a"));
-      KafkaSettings settings = KafkaSettings.local(kafka.bootstrap());
+      KafkaSettings settings = BROKER.own("shipped.");
       IngestSettings small = LineRig.settings(settings, LineRig.yaml("small", web, "/feed"));
       List<Source> all = new ArrayList<>(shipped);
       all.addAll(small.sources());

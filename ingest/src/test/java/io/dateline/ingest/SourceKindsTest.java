@@ -2,7 +2,6 @@ package io.dateline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.model.Article;
 import io.dateline.model.Channel;
 import io.dateline.model.PubStatus;
@@ -16,35 +15,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sources that are no pages: folders of wires, and feeds that carry their texts themselves. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SourceKindsTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final String WIRES =
       "sources: [{id: wire-one, language: en, feeds: [{url: \"wire:one\", kind: wire}]}]";
-
-  private EmbeddedKafka kafka;
-
-  @BeforeAll
-  void startKafka(@TempDir Path data) {
-    kafka = EmbeddedKafka.start(data, 0);
-  }
-
-  @AfterAll
-  void stopKafka() {
-    kafka.close();
-  }
-
-  private KafkaSettings own(String prefix) {
-    return new KafkaSettings(kafka.bootstrap(), prefix, 2, 1);
-  }
 
   private static String item(int id, String status, String time, String... paragraphs) {
     return "{\"uri\":\"urn:wire:%d\",\"type\":\"text\",\"language\":\"en\",\"pubStatus\":\"%s\",\"versionCreated\":\"%s\",\"headlines\":[{\"value\":\"Council agrees on budget\"}],\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<p>%s</p>\"}]}"
@@ -54,7 +35,7 @@ class SourceKindsTest {
   @Test
   void filesOfAWireArePublishedOnceAndMoved(@TempDir Path wires) throws Exception {
     Path in = Files.createDirectories(wires.resolve("one"));
-    IngestSettings settings = LineRig.settings(own("wire."), WIRES).with(wires);
+    IngestSettings settings = LineRig.settings(BROKER.own("wire."), WIRES).with(wires);
     String first =
         item(
             1, "usable", "2026-11-22T09:00:00Z", "BONN (AP) — " + LineRig.BODY[0], LineRig.BODY[1]);
@@ -139,7 +120,7 @@ class SourceKindsTest {
       String text = "<p>" + String.join("</p><p>", LineRig.BODY) + "</p>";
       web.set("/robots.txt", 200, "text/plain", "User-agent: *\nDisallow: /closed\n");
       jsonFeed(web, text);
-      KafkaSettings own = own("infeed.");
+      KafkaSettings own = BROKER.own("infeed.");
       IngestSettings settings = LineRig.settings(own, LineRig.yaml("infeed", web, "/feed"));
       try (ChannelTail articles = new ChannelTail(own, Channel.ARTICLES);
           ChannelTail rejected = new ChannelTail(own, Channel.REJECTED)) {

@@ -2,7 +2,6 @@ package io.dateline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.ingest.source.SourcesFile;
 import io.dateline.model.Channel;
 import io.dateline.model.PubStatus;
@@ -12,38 +11,18 @@ import io.dateline.model.ninjs.SourceHealthCodec;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens to a source and its articles over time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SourceLifeTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Duration LONG = Duration.ofSeconds(60);
-
-  private EmbeddedKafka kafka;
-
-  @BeforeAll
-  void startKafka(@TempDir Path data) {
-    kafka = EmbeddedKafka.start(data, 0);
-  }
-
-  @AfterAll
-  void stopKafka() {
-    kafka.close();
-  }
-
-  private KafkaSettings own(String prefix) {
-    return new KafkaSettings(kafka.bootstrap(), prefix, 2, 1);
-  }
 
   private static List<SourceHealth> health(ChannelTail tail) throws CodecException {
     List<SourceHealth> told = new ArrayList<>();
@@ -60,7 +39,7 @@ class SourceLifeTest {
     try (SmallWeb web = new SmallWeb()) {
       web.article("/a", "Council agrees on budget", LineRig.BODY);
       web.feedOf("/feed", Map.of("/a", "Council agrees on budget"));
-      KafkaSettings own = own("versions.");
+      KafkaSettings own = BROKER.own("versions.");
       IngestSettings settings = LineRig.settings(own, LineRig.yaml("small", web, "/feed"));
       try (ChannelTail articles = new ChannelTail(own, Channel.ARTICLES);
           IngestService service = IngestService.start(settings, Platform.create())) {
@@ -104,7 +83,7 @@ class SourceLifeTest {
       web.article("/a", "Council agrees on budget", LineRig.BODY);
       web.set("/old", new SmallWeb.Page(301, Map.of("Location", web.url("/new")), new byte[0]));
       web.feed("/new", List.of("/a"));
-      KafkaSettings own = own("moves.");
+      KafkaSettings own = BROKER.own("moves.");
       IngestSettings settings = LineRig.settings(own, LineRig.yaml("small", web, "/old"));
       try (ChannelTail articles = new ChannelTail(own, Channel.ARTICLES)) {
         try (IngestService service = IngestService.start(settings, Platform.create())) {
@@ -126,7 +105,7 @@ class SourceLifeTest {
     try (SmallWeb web = new SmallWeb()) {
       web.article("/a", "Council agrees on budget", LineRig.BODY);
       web.feed("/feed", List.of("/a"));
-      KafkaSettings own = own("health.");
+      KafkaSettings own = BROKER.own("health.");
       String yaml = LineRig.yaml("small", web, "/feed");
       String two =
           yaml.substring(0, yaml.length() - 1)

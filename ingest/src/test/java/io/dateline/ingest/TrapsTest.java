@@ -4,20 +4,19 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.model.Channel;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TrapsTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -28,10 +27,9 @@ class TrapsTest {
   private static final long BUDGET = 60;
 
   @Test
-  void trapsCostLittleAndBringNothing(@TempDir Path data) throws Exception {
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0);
-        TrapWeb web = new TrapWeb()) {
-      KafkaSettings own = new KafkaSettings(kafka.bootstrap(), "traps.", 2, 1);
+  void trapsCostLittleAndBringNothing() throws Exception {
+    try (TrapWeb web = new TrapWeb()) {
+      KafkaSettings own = BROKER.own("traps.");
       IngestSettings settings = LineRig.settings(own, web.yaml());
       int all = TrapWeb.TRAPS.size() * TrapWeb.ARTICLES;
       Set<String> uris = new HashSet<>();

@@ -132,7 +132,8 @@ final class FeedPoll {
       throws InterruptedException {
     noteDelays(leads);
     List<Lead> fresh = note(poll.feed(), state, fetched, leads);
-    List<Task> tasks = new ArrayList<>(next(poll, state, fetched.validators(), fresh.size(), full));
+    Validators seen = validators(fetched, fresh);
+    List<Task> tasks = new ArrayList<>(next(poll, state, seen, fresh.size(), full));
     Instant now = tools.clock().instant();
     fresh.forEach(lead -> tasks.add(new Task.Look(now, lead, 0)));
     memory
@@ -180,11 +181,15 @@ final class FeedPoll {
       fresh.addAll(unknown(leads, frontier));
       List<Mark> marks = new ArrayList<>();
       fresh.forEach(l -> marks.add(new Mark.WaitingMark(l.url(), source.id(), now, l)));
-      boolean all = fresh.size() < MAX_NEW;
-      marks.add(mark(feed, state, all ? fetched.validators() : Validators.NONE));
+      marks.add(mark(feed, state, validators(fetched, fresh)));
       return Entry.noted(marks);
     });
     return fresh;
+  }
+
+  /** None when more may be there: the next poll must bring the same document again. */
+  private static Validators validators(FetchResult.Fetched fetched, List<Lead> fresh) {
+    return fresh.size() < MAX_NEW ? fetched.validators() : Validators.NONE;
   }
 
   private Mark mark(Feed feed, FeedMemory.State state, Validators validators) {

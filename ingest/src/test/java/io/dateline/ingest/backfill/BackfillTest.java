@@ -2,9 +2,8 @@ package io.dateline.ingest.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
+import io.dateline.ingest.TestBroker;
 import io.dateline.model.Reason;
-import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -24,6 +24,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
 class BackfillTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final String BODY =
       "<p>The harbour was closed on Monday after a storm damaged two of its cranes, the port"
@@ -61,26 +62,22 @@ class BackfillTest {
   void theSameArchiveTwicePublishesOnce(@TempDir Path folder) throws Exception {
     Path warc = folder.resolve("a.warc.gz");
     write(warc, 20);
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
-      Backfill backfill = new Backfill(KafkaSettings.local(kafka.bootstrap()), Platform.create());
-      BackfillReport first = backfill.run(List.of(warc), r -> {});
-      assertThat(first).isEqualTo(new BackfillReport(20, 20, 0, 0));
-      assertThat(backfill.run(List.of(warc), r -> {})).isEqualTo(new BackfillReport(20, 0, 20, 0));
-    }
+    Backfill backfill = new Backfill(BROKER.own("once."), Platform.create());
+    BackfillReport first = backfill.run(List.of(warc), r -> {});
+    assertThat(first).isEqualTo(new BackfillReport(20, 20, 0, 0));
+    assertThat(backfill.run(List.of(warc), r -> {})).isEqualTo(new BackfillReport(20, 0, 20, 0));
   }
 
   @Test
-  void everyPageOfTheWireIsPublishedOrRejected(@TempDir Path folder) throws Exception {
+  void everyPageOfTheWireIsPublishedOrRejected() throws Exception {
     Path wire =
         Path.of(System.getProperty("dateline.shared", "../shared"), "wire", "publishers.warc.gz");
     Assumptions.assumeTrue(Files.exists(wire), "no wire archive here: skipped");
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
-      Backfill backfill = new Backfill(KafkaSettings.local(kafka.bootstrap()), Platform.create());
-      BackfillReport report = backfill.run(List.of(wire), r -> {});
-      System.out.println("backfill of the wire: " + report);
-      assertThat(report.pages()).isEqualTo(128);
-      assertThat(report.published() + report.unchanged() + report.rejected()).isEqualTo(128);
-    }
+    Backfill backfill = new Backfill(BROKER.own("wire."), Platform.create());
+    BackfillReport report = backfill.run(List.of(wire), r -> {});
+    System.out.println("backfill of the wire: " + report);
+    assertThat(report.pages()).isEqualTo(128);
+    assertThat(report.published() + report.unchanged() + report.rejected()).isEqualTo(128);
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.dateline.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.ingest.ChannelTail;
 import io.dateline.ingest.LineRig;
 import io.dateline.ingest.SmallWeb;
+import io.dateline.ingest.TestBroker;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.fetch.FetchLimits;
 import io.dateline.ingest.fetch.HttpFetcher;
@@ -20,31 +20,26 @@ import io.dateline.model.Channel;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Meters;
 import io.dateline.runtime.outbound.HostLookup;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page from its first look to its last, on a clock that is moved to when each look is due. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageLookTest {
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final Instant FOUND = Instant.parse("2026-11-22T08:00:00Z");
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(FOUND);
-  private EmbeddedKafka kafka;
-  private int tests;
+  private static int tests;
   private KafkaSettings own;
   private SmallWeb web;
   private HttpFetcher http;
@@ -54,20 +49,10 @@ class PageLookTest {
   private ChannelTail rejected;
   private PageLook looks;
 
-  @BeforeAll
-  void startKafka(@TempDir Path data) {
-    kafka = EmbeddedKafka.start(data, 0);
-  }
-
-  @AfterAll
-  void stopKafka() {
-    kafka.close();
-  }
-
   @BeforeEach
   void open() throws Exception {
     now.set(FOUND);
-    own = new KafkaSettings(kafka.bootstrap(), "look" + tests++ + ".", 1, 1);
+    own = BROKER.own("look" + tests++ + ".", 1);
     web = new SmallWeb();
     articles = new ChannelTail(own, Channel.ARTICLES);
     rejected = new ChannelTail(own, Channel.REJECTED);
