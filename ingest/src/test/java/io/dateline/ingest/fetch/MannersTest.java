@@ -3,34 +3,19 @@ package io.dateline.ingest.fetch;
 import static io.dateline.ingest.fetch.Fetchers.ascii;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.dateline.ingest.fetch.FetchResult.Failed;
 import io.dateline.ingest.fetch.FetchResult.Fetched;
 import io.dateline.ingest.fetch.FetchResult.Redirected;
 import io.dateline.model.Reason;
 import io.dateline.model.SourceId;
-import io.dateline.runtime.outbound.PrivateHosts;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Cookies, certificates, and pauses that outlive a fetcher. */
+/** Cookies, redirects, and pauses that outlive a fetcher. */
 class MannersTest {
-
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final Fetchers fetchers = new Fetchers();
 
@@ -72,60 +57,6 @@ class MannersTest {
     assertThat(refused.isTransient()).isFalse();
     assertThat(PoliteFetcher.refuse(new Redirected("https://example.org/b", true), from, hops))
         .isNull();
-  }
-
-  @Test
-  void aCertificateOfNobodyKnownIsRefused(@TempDir Path folder) throws Exception {
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
-      FetchResult result =
-          fetchers.http.fetch(
-              new FetchRequest(
-                  url, Kind.PAGE, Validators.NONE, null, new PrivateHosts(Set.of("127.0.0.1"))));
-      assertThat(result).isInstanceOf(Failed.class);
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  private static SSLContext selfSigned(Path file) throws Exception {
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=other.example",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString())
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
   }
 
   @Test
