@@ -5,7 +5,6 @@ import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.github.luben.zstd.ZstdInputStream;
 import io.dateline.model.Reason;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,15 +50,11 @@ public final class Bodies {
 
   /** Everything the stream holds; {@link BodyException} past the limit. */
   public static byte[] readAll(InputStream in, int maxBytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK_BYTES];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      if (out.size() + n > maxBytes) {
-        throw new BodyException(Reason.TOO_LARGE, "more than " + maxBytes + " bytes");
-      }
-      out.write(chunk, 0, n);
+    byte[] body = in.readNBytes(Math.addExact(maxBytes, 1));
+    if (body.length > maxBytes) {
+      throw new BodyException(Reason.TOO_LARGE, "more than " + maxBytes + " bytes");
     }
-    return out.toByteArray();
+    return body;
   }
 
   /** The first bytes of the stream, up to the limit. */

@@ -44,7 +44,9 @@ final class HostGate {
       if (wait.compareTo(MAX_WAIT) > 0) {
         return new Postponed(url, wait);
       }
-      Thread.sleep(wait);
+      if (wait.isPositive()) {
+        Thread.sleep(wait); // even for no time it would go to the end of the line of threads
+      }
       FetchResult result = request.run();
       note(result);
       return result;

@@ -32,9 +32,6 @@ public final class Ledger implements AutoCloseable {
   /** Most drafts that wait, and most in one transaction; senders block beyond. */
   private static final int MAX_QUEUE = 200;
 
-  /** Transactions begin no closer to each other: what comes meanwhile shares the next one. */
-  private static final Duration PACE = Duration.ofMillis(100);
-
   /** How soon the marks of a backfill are seen. */
   private static final Duration FOREIGN_EVERY = Duration.ofSeconds(1);
 
@@ -49,7 +46,7 @@ public final class Ledger implements AutoCloseable {
   private final Frontier frontier;
   private final FrontierReader reader;
   private long nextLookNanos = System.nanoTime();
-  private long nextCommitNanos = System.nanoTime();
+  private final CommitPace pace = new CommitPace();
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MAX_QUEUE);
   private final Thread thread;
   private volatile boolean closed;
@@ -158,10 +155,12 @@ public final class Ledger implements AutoCloseable {
         learn();
         Waiting first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-          pace();
+          gather();
           List<Waiting> batch = new ArrayList<>(List.of(first));
           queue.drainTo(batch);
+          long began = System.nanoTime();
           commit(batch);
+          pace.committed(began, System.nanoTime());
         }
       }
     } catch (InterruptedException e) {
@@ -177,13 +176,12 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** A transaction costs the broker as much as a dozen articles: busy times share it. */
-  private void pace() throws InterruptedException {
-    long early = nextCommitNanos - System.nanoTime();
+  /** Lets others join the transaction while it may not begin and there is room for them. */
+  private void gather() throws InterruptedException {
+    long early = pace.early(System.nanoTime());
     if (early > 0 && queue.remainingCapacity() > 0) {
       Thread.sleep(Duration.ofNanos(early));
     }
-    nextCommitNanos = System.nanoTime() + PACE.toNanos();
   }
 
   /** A backfill publishes beside us: what it published must not be published again. */

@@ -24,8 +24,7 @@ final class Found {
   static Article article(
       Article extracted, Source source, FetchResult.Fetched fetched, Instant now) {
     String own = Urls.canonical(extracted.uri().value());
-    String fallback = Urls.canonical(fetched.url());
-    String uri = own != null && source.owns(own) ? own : fallback;
+    String uri = own != null && source.owns(own) ? own : Urls.canonical(fetched.url());
     return extracted.toBuilder()
         .uri(uri == null ? extracted.uri() : new ArticleUri(uri))
         .language(language(extracted.language(), source))

@@ -185,13 +185,9 @@ final class PageLook {
     Mark.Revisit revisit =
         inFeed ? null : Found.revisit(before, fetched.validators(), article.text().headline(), now);
     long started = System.nanoTime();
-    return ledger
-        .submit(frontier -> draft.decide(frontier, revisit))
-        .thenApply(entry -> {
-          tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started));
-          settle(entry, Stage.PUBLISH);
-          return nextLook(look, revisit);
-        });
+    return settled(look, revisit, Stage.PUBLISH, frontier -> draft.decide(frontier, revisit))
+        .whenComplete(
+            (_, _) -> tools.meters().publish().took(Duration.ofNanos(System.nanoTime() - started)));
   }
 
   /** What becomes of the page when its draft is committed, and the look that follows. */
