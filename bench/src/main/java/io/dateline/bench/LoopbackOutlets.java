@@ -23,6 +23,7 @@ final class LoopbackOutlets implements AutoCloseable {
 
   /** Starts; each outlet has so many articles. */
   LoopbackOutlets(int articles) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else both wait for late ACKs
     this.articles = articles;
     server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 1_000);
     server.setExecutor(threads);
