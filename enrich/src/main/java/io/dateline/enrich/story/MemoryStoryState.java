@@ -2,6 +2,7 @@ package io.dateline.enrich.story;
 
 import io.dateline.enrich.duplicate.SlotIndex;
 import io.dateline.enrich.duplicate.Words;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ public final class MemoryStoryState implements StoryState {
   private static final int TERMS_PER_STORY = 16;
 
   private final @Nullable Story[] stories;
+
+  /** The ids of {@link #stories}: hundreds are read for one article, too many to visit each. */
+  private final long[] storyIds;
+
   private final boolean[] touched;
   private final long[] articles;
   private final long[] articleStories;
@@ -30,6 +35,7 @@ public final class MemoryStoryState implements StoryState {
    */
   public MemoryStoryState(int capacity) {
     stories = new Story[capacity];
+    storyIds = new long[capacity];
     touched = new boolean[capacity];
     articles = new long[capacity];
     articleStories = new long[capacity];
@@ -44,12 +50,11 @@ public final class MemoryStoryState implements StoryState {
     long[] found = new long[slots.length];
     int count = 0;
     for (int slot : slots) {
-      Story story = stories[slot];
-      if (story != null) {
-        found[count++] = story.id();
+      if (storyIds[slot] != 0) {
+        found[count++] = storyIds[slot];
       }
     }
-    return java.util.Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 
   @Override
@@ -70,8 +75,7 @@ public final class MemoryStoryState implements StoryState {
 
   private int slotOf(long id) {
     for (int slot : ids.under((int) (id >>> 32))) {
-      Story story = stories[slot];
-      if (story != null && story.id() == id) {
+      if (storyIds[slot] == id) {
         return slot;
       }
     }
@@ -88,6 +92,7 @@ public final class MemoryStoryState implements StoryState {
       touched[slot] = true;
     }
     stories[slot] = story;
+    storyIds[slot] = story.id();
   }
 
   private int freeSlot() {

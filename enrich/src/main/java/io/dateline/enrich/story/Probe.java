@@ -1,10 +1,5 @@
 package io.dateline.enrich.story;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /** An article's terms made ready for comparing them with those of stories. */
 final class Probe {
 
@@ -55,19 +50,15 @@ final class Probe {
   }
 
   /** Ids of the stories that share the most with the strongest terms, best first. */
-  List<Long> promising(StoryState state, int lookups) {
-    Map<Long, Double> shared = new HashMap<>();
-    for (int i = 0; i < Math.min(lookups, order.length); i++) {
+  long[] promising(StoryState state, int lookups) {
+    int looked = Math.min(lookups, order.length);
+    Shortlist shared = new Shortlist(looked * StoryState.MAX_PER_TERM);
+    for (int i = 0; i < looked; i++) {
       double strength = strengths[order[i]];
       for (long id : state.under(terms.keys()[order[i]])) {
-        shared.merge(id, strength * strength, Double::sum);
+        shared.add(id, strength * strength);
       }
     }
-    List<Map.Entry<Long, Double>> ranked = new ArrayList<>(shared.entrySet());
-    ranked.sort(
-        Map.Entry.<Long, Double>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
-    return ranked.stream().limit(MAX_COMPARED).map(Map.Entry::getKey).toList();
+    return shared.best(MAX_COMPARED);
   }
 }

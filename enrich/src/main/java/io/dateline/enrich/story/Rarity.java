@@ -9,7 +9,7 @@ final class Rarity {
   /** Stories that are taken for seen before the first: no term is telling after two stories. */
   private static final double PRIOR_STORIES = 100;
 
-  private static final double[] LOGS = new double[4_096];
+  private static final double[] LOGS = new double[1 << 16];
 
   static {
     for (int i = 0; i < LOGS.length; i++) {

@@ -37,9 +37,6 @@ final class StoryFinder {
   /** The strongest terms of an article that lead to its story afterwards. */
   static final int MAX_INDEXED = 28;
 
-  /** The most promising stories that are compared. */
-  static final int MAX_COMPARED = 32;
-
   /** Outside a story's span similarity halves in this time. */
   static final Duration HALF_LIFE = Duration.ofDays(7);
 

@@ -4,7 +4,6 @@ import io.dateline.enrich.story.Grouping;
 import io.dateline.enrich.story.Story;
 import io.dateline.model.Article;
 import io.dateline.model.EnrichedArticle;
-import io.dateline.model.Enrichment;
 import io.dateline.model.Stage;
 import io.dateline.model.ninjs.CodecException;
 import io.dateline.model.ninjs.EnrichedCodec;
@@ -56,9 +55,7 @@ final class Group extends StageProcessor<Route, byte @Nullable [], Route, byte @
       meters.grouped().reached(Instant.ofEpochMilli(record.timestamp()), clock.instant());
     }
     grouping.news().forEach(news -> tell(news, record.timestamp()));
-    Enrichment enrichment = tagged.enrichment().grouped(grouping.copies(), grouping.story());
-    return record.withValue(
-        EnrichedCodec.toJson(new EnrichedArticle(tagged.article(), enrichment)));
+    return record.withValue(EnrichedCodec.grouped(value, grouping.copies(), grouping.story()));
   }
 
   @Override

@@ -3,12 +3,17 @@ package io.dateline.model.ninjs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.model.CopyGroup;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.Enrichment;
 import io.dateline.model.Reason;
+import io.dateline.model.StoryRef;
 import io.dateline.model.Tag;
 import io.dateline.model.Tag.Kind;
 import io.dateline.model.Tag.Relation;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Enriched articles to and from ninjs 3.1 extended by {@code enrichment}: the public contract. */
 public final class EnrichedCodec {
@@ -17,6 +22,10 @@ public final class EnrichedCodec {
   public static final String SCHEMA = "https://dateline.example/schemas/enriched-1.json";
 
   private static final String VERSION = "1.0";
+
+  /** No text of an article can hold it: there the quotation marks are escaped. */
+  private static final byte[] BEHIND_GROUPS =
+      (",\"" + EnrichmentJson.REMOVED + "\":[").getBytes(StandardCharsets.UTF_8);
 
   private EnrichedCodec() {}
 
@@ -45,6 +54,36 @@ public final class EnrichedCodec {
     } catch (IllegalArgumentException e) {
       throw new CodecException(Reason.BAD_NINJS, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Adds its groups to an enriched article that has none yet, without reading and writing the rest:
+   * the same bytes as {@link #toJson} of the whole.
+   *
+   * @param tagged what {@link #toJson} wrote
+   */
+  public static byte[] grouped(byte[] tagged, CopyGroup copies, StoryRef story) {
+    ObjectNode groups = Json.object();
+    EnrichmentJson.addGroups(groups, copies, story);
+    byte[] fields = Json.write(groups);
+    int at = lastIndexOf(tagged, BEHIND_GROUPS);
+    if (at < 0) {
+      throw new IllegalArgumentException("not the JSON of an enriched article");
+    }
+    fields[0] = ','; // in place of the opening brace; the closing one is left out
+    return ByteBuffer.allocate(tagged.length + fields.length - 1)
+        .put(tagged, 0, at)
+        .put(fields, 0, fields.length - 1)
+        .put(tagged, at, tagged.length - at)
+        .array();
+  }
+
+  private static int lastIndexOf(byte[] bytes, byte[] wanted) {
+    int at = bytes.length - wanted.length;
+    while (at >= 0 && !Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+      at--;
+    }
+    return at;
   }
 
   private static void addTags(ObjectNode root, Enrichment enrichment) {

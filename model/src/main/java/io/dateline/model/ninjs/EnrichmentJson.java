@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The {@code enrichment} object of the enriched channel. */
 final class EnrichmentJson {
 
+  /** The field behind those of grouping; always written. */
+  static final String REMOVED = "removed";
+
   private EnrichmentJson() {}
 
   static ObjectNode write(Enrichment enrichment) {
@@ -35,21 +38,25 @@ final class EnrichmentJson {
     addAll(topics, enrichment.codes(Kind.TOPIC, Relation.BROADER));
     ArrayNode tags = node.putArray("tags");
     enrichment.tags().forEach(tag -> tags.add(tag(tag)));
-    CopyGroup copies = enrichment.copyGroup();
-    if (copies != null) {
-      ObjectNode group = node.putObject("copyGroup");
-      Json.put(group, "id", copies.id());
-      group.put("role", copies.role().id()).put("similarity", copies.similarity());
-    }
-    if (enrichment.story() != null) {
-      node.set("story", story(enrichment.story()));
-    }
-    ArrayNode removed = node.putArray("removed");
+    addGroups(node, enrichment.copyGroup(), enrichment.story());
+    ArrayNode removed = node.putArray(REMOVED);
     for (Removal removal : enrichment.removed()) {
       Json.put(removed.addObject().put("kind", removal.kind().id()), "text", removal.text());
     }
     addAll(node.putArray("notes"), enrichment.notes());
     return node;
+  }
+
+  /** The fields that grouping adds, in their place before {@link #REMOVED}. */
+  static void addGroups(ObjectNode node, @Nullable CopyGroup copies, @Nullable StoryRef story) {
+    if (copies != null) {
+      ObjectNode group = node.putObject("copyGroup");
+      Json.put(group, "id", copies.id());
+      group.put("role", copies.role().id()).put("similarity", copies.similarity());
+    }
+    if (story != null) {
+      node.set("story", story(story));
+    }
   }
 
   private static void addAll(ArrayNode array, List<String> values) {
@@ -95,7 +102,7 @@ final class EnrichmentJson {
       tags.add(readTag(tag));
     }
     List<Removal> removed = new ArrayList<>();
-    for (JsonNode item : Json.array(node, "removed")) {
+    for (JsonNode item : Json.array(node, REMOVED)) {
       Removal.Kind kind = find(Removal.Kind.values(), Removal.Kind::id, required(item, "kind"));
       removed.add(new Removal(kind, required(item, "text")));
     }
