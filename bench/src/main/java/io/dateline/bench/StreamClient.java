@@ -21,6 +21,7 @@ final class StreamClient implements AutoCloseable {
   static final String URI = "https://bench.example/";
 
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
+  private static final int BLOCK_BYTES = 4 * 1024;
   private static final int LINE_CHARS = 700;
 
   private final int port;
@@ -88,32 +89,52 @@ final class StreamClient implements AutoCloseable {
   /** Reads until the connection ends; an event that was cut off does not count. */
   private void read() {
     try (InputStream in = new Chunks(socket.getInputStream())) {
-      byte[] line = new byte[LINE_CHARS];
-      int length = 0;
-      String id = "";
-      String data = "";
-      int b;
-      while ((b = in.read()) >= 0) {
-        if (b != '\n') {
-          // what is needed stands at the beginning; a thousand long buffers would fill the heap
-          line[length] = (byte) b;
-          length = Math.min(length + 1, LINE_CHARS - 1);
-          continue;
-        }
-        String text = new String(line, 0, length, US_ASCII);
-        length = 0;
-        if (text.startsWith("id: ")) {
-          id = text.substring("id: ".length());
-        } else if (text.startsWith("data: {\"id\"")) {
-          data = text;
-        } else if (text.isEmpty()) {
-          dispatch(id, data);
-          data = "";
-        }
+      Lines lines = new Lines();
+      byte[] block = new byte[BLOCK_BYTES];
+      for (int got = in.read(block); got >= 0; got = in.read(block)) {
+        lines.take(block, got);
       }
     } catch (IOException e) {
       // cut by the server, or closed by the benchmark: it comes back by its last id
       Thread.onSpinWait();
+    }
+  }
+
+  /** Events by their lines, of which the beginning is kept: whole ones would fill the heap. */
+  private final class Lines {
+    private final byte[] line = new byte[LINE_CHARS];
+    private int length;
+    private String id = "";
+    private String data = "";
+
+    void take(byte[] block, int count) {
+      int from = 0;
+      for (int at = 0; at < count; at++) {
+        if (block[at] == '\n') {
+          keep(block, from, at);
+          end(new String(line, 0, length, US_ASCII));
+          length = 0;
+          from = at + 1;
+        }
+      }
+      keep(block, from, count);
+    }
+
+    private void keep(byte[] block, int from, int to) {
+      int more = Math.min(to - from, LINE_CHARS - length);
+      System.arraycopy(block, from, line, length, more);
+      length += more;
+    }
+
+    private void end(String text) {
+      if (text.startsWith("id: ")) {
+        id = text.substring("id: ".length());
+      } else if (text.startsWith("data: {\"id\"")) {
+        data = text;
+      } else if (text.isEmpty()) {
+        dispatch(id, data);
+        data = "";
+      }
     }
   }
 
