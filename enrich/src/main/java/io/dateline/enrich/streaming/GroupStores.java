@@ -88,8 +88,9 @@ final class GroupStores {
     for (SlicedStore store : List.of(texts, stories, articles)) {
       turned |= store.at(streamTimeMillis);
     }
-    Memory known = memory;
-    if (known == null || turned) {
+    Memory known = turned ? null : memory;
+    if (known == null) {
+      memory = null; // what is read anew does not stand beside the old
       known = read();
       memory = known;
     }
