@@ -269,17 +269,7 @@ final class GeneratedWeb implements AutoCloseable {
             + " after a long debate that went on until midnight, officials said.</p><p>Members of both parties"
             + " spoke for the plan, which sets aside money for schools, roads and a new library.</p><p>Critics"
             + " said the figures were too hopeful, and asked for another report in spring.</p>";
-    send(
-        exchange,
-        200,
-        "text/html; charset=utf-8",
-        "<!doctype html><html lang=en><head><title>"
-            + title
-            + "</title><meta property=og:type content=article></head><body><article><h1>"
-            + title
-            + "</h1>"
-            + body
-            + "</article></body></html>");
+    send(exchange, 200, "text/html; charset=utf-8", SmallWeb.articlePage(title, body));
   }
 
   private static void send(HttpExchange exchange, int status, String type, String body)

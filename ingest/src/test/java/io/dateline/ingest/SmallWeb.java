@@ -71,17 +71,18 @@ public final class SmallWeb implements AutoCloseable {
     for (String paragraph : paragraphs) {
       body.append("<p>").append(paragraph).append("</p>\n");
     }
-    set(
-        path,
-        200,
-        "text/html; charset=utf-8",
-        "<!doctype html><html lang=en><head><title>"
-            + title
-            + "</title><meta property=og:type content=article></head><body><article><h1>"
-            + title
-            + "</h1>"
-            + body
-            + "</article></body></html>");
+    set(path, 200, "text/html; charset=utf-8", articlePage(title, body.toString()));
+  }
+
+  /** A page that is an article. */
+  static String articlePage(String title, String body) {
+    return "<!doctype html><html lang=en><head><title>"
+        + title
+        + "</title><meta property=og:type content=article></head><body><article><h1>"
+        + title
+        + "</h1>"
+        + body
+        + "</article></body></html>";
   }
 
   /** Gives a page that is set already an ETag. */

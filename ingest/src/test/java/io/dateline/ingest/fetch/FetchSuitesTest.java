@@ -13,22 +13,13 @@ import io.dateline.ingest.suite.Suite;
 import io.dateline.ingest.suite.Suite.Score;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The answers collected in the suites, from a real server, to real fetchers. */
 class FetchSuitesTest {
 
-  private final Fetchers fetchers = new Fetchers();
-
-  @AfterEach
-  void close() {
-    fetchers.close();
-  }
-
-  private FetchResult fetch(RawServer server, String path, Kind kind) throws InterruptedException {
-    return fetchers.fetch(server, path, kind);
-  }
+  @RegisterExtension final Fetchers fetchers = new Fetchers();
 
   @Test
   void bodiesOfTheSuiteAreReadOrRefused() throws Exception {
@@ -54,7 +45,7 @@ class FetchSuitesTest {
             out.write(head);
             out.write(body);
           })) {
-        FetchResult result = fetch(server, "/f", Kind.FEED);
+        FetchResult result = fetchers.fetch(server, "/f", Kind.FEED);
         String must = c.at("/expect/must").asText();
         String got = describe(result);
         boolean one = got.equals("1 item");

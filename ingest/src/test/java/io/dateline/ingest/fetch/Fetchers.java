@@ -4,9 +4,14 @@ import io.dateline.runtime.outbound.HostLookup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Real fetchers with short deadlines, for tests against servers that misbehave. */
-final class Fetchers implements AutoCloseable {
+/**
+ * Real fetchers with short deadlines, for tests against servers that misbehave. Registered as an
+ * extension they are new for each test and closed after it.
+ */
+final class Fetchers implements AutoCloseable, AfterEachCallback {
   private static final FetchLimits LIMITS =
       new FetchLimits(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(1_500));
 
@@ -31,6 +36,11 @@ final class Fetchers implements AutoCloseable {
 
   static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
   }
 
   @Override

@@ -11,18 +11,13 @@ import io.dateline.model.SourceId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Cookies, redirects, and pauses that outlive a fetcher. */
 class MannersTest {
 
-  private final Fetchers fetchers = new Fetchers();
-
-  @AfterEach
-  void close() {
-    fetchers.close();
-  }
+  @RegisterExtension final Fetchers fetchers = new Fetchers();
 
   private static FetchRequest of(String source, RawServer server, String path) {
     return new FetchRequest(

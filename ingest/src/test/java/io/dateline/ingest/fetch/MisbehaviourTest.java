@@ -10,27 +10,18 @@ import io.dateline.ingest.fetch.FetchResult.Fetched;
 import io.dateline.model.Reason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MisbehaviourTest {
 
-  private final Fetchers fetchers = new Fetchers();
-
-  @AfterEach
-  void close() {
-    fetchers.close();
-  }
-
-  private FetchResult fetch(RawServer server, String path, Kind kind) throws InterruptedException {
-    return fetchers.fetch(server, path, kind);
-  }
+  @RegisterExtension final Fetchers fetchers = new Fetchers();
 
   @Test
   void silenceEndsAtTheHeaderDeadline() throws Exception {
     try (RawServer server = new RawServer((path, socket, out) -> Thread.sleep(5_000))) {
       long start = System.nanoTime();
-      assertThat(fetch(server, "/", Kind.PAGE))
+      assertThat(fetchers.fetch(server, "/", Kind.PAGE))
           .isInstanceOfSatisfying(
               Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TIMEOUT));
       assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
@@ -49,7 +40,7 @@ class MisbehaviourTest {
           }
         })) {
       long start = System.nanoTime();
-      assertThat(fetch(server, "/", Kind.PAGE))
+      assertThat(fetchers.fetch(server, "/", Kind.PAGE))
           .isInstanceOfSatisfying(
               Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TIMEOUT));
       assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
@@ -60,7 +51,7 @@ class MisbehaviourTest {
   void halfABodyIsNoArticle() throws Exception {
     try (RawServer server =
         RawServer.of(ascii("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
-      assertThat(fetch(server, "/", Kind.PAGE))
+      assertThat(fetchers.fetch(server, "/", Kind.PAGE))
           .isInstanceOfSatisfying(
               Failed.class,
               f -> {
@@ -81,8 +72,8 @@ class MisbehaviourTest {
           }
           out.write(answer);
         })) {
-      assertThat(fetch(server, "/once", Kind.PAGE)).isInstanceOf(Fetched.class);
-      assertThat(fetch(server, "/never", Kind.PAGE)).isInstanceOf(Failed.class);
+      assertThat(fetchers.fetch(server, "/once", Kind.PAGE)).isInstanceOf(Fetched.class);
+      assertThat(fetchers.fetch(server, "/never", Kind.PAGE)).isInstanceOf(Failed.class);
       assertThat(server.paths()).containsExactly("/once", "/once", "/never", "/never");
     }
   }
@@ -96,7 +87,7 @@ class MisbehaviourTest {
           Thread.sleep(100);
           socket.setSoLinger(true, 0);
         })) {
-      assertThat(fetch(server, "/", Kind.PAGE)).isInstanceOf(Failed.class);
+      assertThat(fetchers.fetch(server, "/", Kind.PAGE)).isInstanceOf(Failed.class);
     }
   }
 
@@ -107,7 +98,7 @@ class MisbehaviourTest {
         RawServer growing =
             new RawServer((path, socket, out) -> out.write(redirect(path + "a".repeat(1_024))))) {
       for (RawServer server : java.util.List.of(loop, chain, growing)) {
-        assertThat(fetch(server, "/a", Kind.PAGE)).isInstanceOf(Failed.class);
+        assertThat(fetchers.fetch(server, "/a", Kind.PAGE)).isInstanceOf(Failed.class);
         assertThat(server.paths()).hasSizeLessThanOrEqualTo(FetchLimits.MAX_REDIRECTS + 1);
       }
     }
@@ -131,8 +122,8 @@ class MisbehaviourTest {
                 "HTTP/1.1 429 Too Many\r\nRetry-After: "
                     + in1h
                     + "\r\nContent-Length: 0\r\n\r\n"))) {
-      assertThat(fetch(server, "/a", Kind.PAGE)).isInstanceOf(Failed.class);
-      assertThat(fetch(server, "/b", Kind.PAGE))
+      assertThat(fetchers.fetch(server, "/a", Kind.PAGE)).isInstanceOf(Failed.class);
+      assertThat(fetchers.fetch(server, "/b", Kind.PAGE))
           .isInstanceOfSatisfying(
               FetchResult.Postponed.class,
               p -> assertThat(p.pause()).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(61)));
@@ -151,7 +142,7 @@ class MisbehaviourTest {
                     + feed.length()
                     + "\r\n\r\n"
                     + feed))) {
-      FetchResult result = fetch(server, "/f", Kind.FEED);
+      FetchResult result = fetchers.fetch(server, "/f", Kind.FEED);
       assertThat(result).isInstanceOf(Fetched.class);
       if (result instanceof Fetched f) {
         assertThat(FeedReader.read(f.body(), f.contentType(), f.url()))
