@@ -36,6 +36,7 @@ import org.jsoup.Jsoup;
 public final class IngestBenchmark {
   private static final int OUTLETS = 4;
   private static final int CONNECTIONS = 4;
+  private static final int WARM_ROUNDS = 3;
   private static final int ROUNDS = 3;
   private static final double NANOS = 1e9;
   private static final Duration READ = Duration.ofMillis(50);
@@ -69,10 +70,12 @@ public final class IngestBenchmark {
     return new IngestBenchmark(new KafkaSettings(bootstrap, prefix, 4, 1));
   }
 
-  /** Both are run once before they count, so that no compiler works beside them; then in turns. */
+  /** Both run some time before they count, so that no compiler works beside them; then in turns. */
   private static void pages(String bootstrap, int pages) throws Exception {
     try (LoopbackOutlets outlets = new LoopbackOutlets(pages / OUTLETS)) {
-      of(bootstrap, "warm.").ingest(outlets, pages);
+      for (int warm = 1; warm <= WARM_ROUNDS; warm++) {
+        of(bootstrap, "warm" + warm + ".").ingest(outlets, pages);
+      }
       bare(outlets, pages / 2);
       List<Double> ratios = new ArrayList<>();
       Pace before = bare(outlets, pages);
@@ -199,6 +202,7 @@ public final class IngestBenchmark {
       IngestSettings settings = settings(outlets, feeds, IDLE_POLL, Politeness.DEFAULT);
       ChannelSetup.ensure(kafka);
       double broker = cpu(Duration.ofSeconds(Math.min(20, seconds)));
+      long brokerHeap = heap();
       try (IngestService service = IngestService.start(settings, Platform.create())) {
         while (outlets.requests() < 2L * feeds) { // robots.txt and the first poll of each
           Thread.sleep(QUIET_MILLIS);
@@ -209,7 +213,7 @@ public final class IngestBenchmark {
         double all = cpu(Duration.ofSeconds(seconds));
         System.out.printf(
             "%d idle feeds: %.1f %% of a core (with broker %.1f, broker alone %.1f), %d requests in"
-                + " %d s, heap %d MB before and %d MB after, %d sources%n",
+                + " %d s, heap %d MB before and %d MB after (broker alone %d), %d sources%n",
             feeds,
             all - broker,
             all,
@@ -218,6 +222,7 @@ public final class IngestBenchmark {
             seconds,
             heap >> 20,
             heap() >> 20,
+            brokerHeap >> 20,
             service.sources().size());
       }
     }
