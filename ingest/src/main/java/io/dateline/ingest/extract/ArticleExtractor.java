@@ -33,8 +33,8 @@ public final class ArticleExtractor {
 
   private final ExtractLimits limits;
   private final LongSupplier ticker;
-  private final PageDecoder decoder = new PageDecoder();
-  private final RoleTokens tokens = new RoleTokens();
+  private final PageDecoder decoder;
+  private final RoleTokens tokens;
   private final PageReader reader;
   private final PlainTextReader plain;
   private final Outlets outlets;
@@ -52,6 +52,8 @@ public final class ArticleExtractor {
   public ArticleExtractor(ExtractLimits limits, LongSupplier ticker) {
     this.limits = limits;
     this.ticker = ticker;
+    decoder = new PageDecoder();
+    tokens = new RoleTokens();
     Wordings wordings = new Wordings();
     Agencies agencies = new Agencies();
     reader = new PageReader(wordings, agencies);
@@ -62,6 +64,8 @@ public final class ArticleExtractor {
   private ArticleExtractor(ArticleExtractor like, Outlets outlets) {
     limits = like.limits;
     ticker = like.ticker;
+    decoder = like.decoder;
+    tokens = like.tokens;
     reader = like.reader;
     plain = like.plain;
     this.outlets = outlets;
