@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.embedded.Ports;
+import io.dateline.model.ninjs.Json;
 import io.dateline.runtime.KafkaSettings;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +45,7 @@ class KillTest {
       List<JsonNode> articles =
           Web.await(port, Duration.ofSeconds(150), all -> all.size() >= ARTICLES);
       everyArticleIsThereOnce(articles);
+      everyArticleIsFoundOnce(port);
       theBooksAreBalanced(second);
       stopsQuickly(second, () -> second.handle().destroy());
     }
@@ -64,6 +67,21 @@ class KillTest {
     assertThat(articles.stream().filter(a -> !a.path("version").asText().equals("1")))
         .as("nothing was published twice")
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  /** The search index, too, was cut off between two of its commits. */
+  private static void everyArticleIsFoundOnce(int port) throws Exception {
+    String path = "/api/v1/articles?limit=200&q=lang:de%20OR%20lang:en";
+    long deadline = System.nanoTime() + START.toNanos();
+    JsonNode found = Json.read(Web.get(port, path, BodyHandlers.ofByteArray()).body());
+    while (found.path("total").asInt() < ARTICLES && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+      found = Json.read(Web.get(port, path, BodyHandlers.ofByteArray()).body());
+    }
+    assertThat(found.path("total").asInt()).isEqualTo(ARTICLES);
+    List<String> uris = new ArrayList<>();
+    found.path("articles").forEach(article -> uris.add(article.path("uri").asText()));
+    assertThat(uris).hasSize(ARTICLES).doesNotHaveDuplicates();
   }
 
   private static void isReady(int port) throws Exception {

@@ -35,7 +35,8 @@ final class SyntheticWire {
     boolean copy = number >= RECENT && random.nextInt(100) < COPY_PERCENT;
     String body = copy ? edited(recent[random.nextInt(RECENT)]) : telling(event());
     recent[number % RECENT] = body;
-    String headline = body.substring(0, body.indexOf(' ', 50));
+    int end = body.indexOf(' ', 50); // a copy of a copy of a copy can be shorter
+    String headline = end < 0 ? body : body.substring(0, end);
     return Article.builder(
             new ArticleUri("https://outlet" + number % 300 + ".example/news/2026/" + number),
             Text.of(headline, body))
