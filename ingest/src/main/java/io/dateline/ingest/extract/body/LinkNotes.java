@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract.body;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -8,20 +9,49 @@ final class LinkNotes {
 
   private static final String BRACKETED_OR_BEHIND_A_COMMA = "(?:,\\s*|\\s*[(\\[])";
 
+  private final List<String> phrases;
   private final Pattern notes;
 
   LinkNotes(Wordings wordings) {
-    String any =
+    phrases =
         wordings.section("linknote").all().stream()
             .sorted((a, b) -> b.length() - a.length())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
+            .toList();
+    String any = phrases.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     notes =
         Pattern.compile("(?iU)" + BRACKETED_OR_BEHIND_A_COMMA + "(?:" + any + ")[)\\]]?(?!\\w)");
   }
 
   /** The text without such notes: they follow a comma or stand in brackets. */
   String without(String text) {
-    return notes.matcher(text).replaceAll("");
+    return mayHold(text) ? notes.matcher(text).replaceAll("") : text;
+  }
+
+  /** Cheap check before the pattern is tried. */
+  private boolean mayHold(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == ',' || c == '(' || c == '[') && opens(text, c == ',' ? behindSpace(text, i) : i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int behindSpace(String text, int comma) {
+    int i = comma;
+    while (i + 1 < text.length() && Character.isSpaceChar(text.charAt(i + 1))) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean opens(String text, int behind) {
+    for (String phrase : phrases) {
+      if (text.regionMatches(true, behind + 1, phrase, 0, phrase.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

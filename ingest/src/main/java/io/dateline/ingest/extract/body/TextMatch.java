@@ -39,17 +39,33 @@ public final class TextMatch {
   /** The words of a text as a set, in the order in which they first stand. */
   public static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    StringBuilder word = new StringBuilder();
+    int start = -1;
     for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      if (Character.isLetterOrDigit(c)) {
-        word.append(Character.toLowerCase(c));
-      } else if (!word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
+      boolean inside = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        words.add(lowerCase(text, start, i));
+        start = -1;
       }
     }
     return words;
+  }
+
+  /** Each character by itself; most words are in lower case already. */
+  private static String lowerCase(String text, int start, int end) {
+    int i = start;
+    while (i < end && Character.toLowerCase(text.charAt(i)) == text.charAt(i)) {
+      i++;
+    }
+    if (i == end) {
+      return text.substring(start, end);
+    }
+    char[] lower = new char[end - start];
+    for (int j = start; j < end; j++) {
+      lower[j - start] = Character.toLowerCase(text.charAt(j));
+    }
+    return new String(lower);
   }
 
   /** Share of the words of one text found in another, 0 to 1. */

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads keywords off the links to topic pages that stand together near an article. */
@@ -34,12 +36,17 @@ final class TagLinks {
   /** "Iowa (92)", "Wahl (3 Artikel)": how many articles the topic's page holds. */
   private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
 
+  private static final Evaluator LINK = QueryParser.parse("a[href]");
+
+  /** A slash at the end of the path, and what follows the path. */
+  private static final Pattern ADDRESS_END = Pattern.compile("/?(?:[?#].*)?$");
+
   private static final Pattern UMLAUTS = Pattern.compile("[äöüÄÖÜß]");
 
   private final Page page;
   private final KeywordReader.Span body;
-  private final Set<String> words;
-  private final String key;
+  private final String head;
+  private @Nullable Text text;
 
   /**
    * Looks at the links of a page.
@@ -50,14 +57,25 @@ final class TagLinks {
   TagLinks(Page page, KeywordReader.Span body, String head) {
     this.page = page;
     this.body = body;
-    StringBuilder text = new StringBuilder(head);
-    if (body.first() >= 0) {
-      for (Block block : page.blocks().subList(body.first(), body.end())) {
-        text.append(' ').append(block.text());
+    this.head = head;
+  }
+
+  /** Headline and body in the two forms that names are looked up in. */
+  private record Text(Set<String> words, String key) {}
+
+  private Text text() {
+    Text known = text;
+    if (known == null) {
+      StringBuilder all = new StringBuilder(head);
+      if (body.first() >= 0) {
+        for (Block block : page.blocks().subList(body.first(), body.end())) {
+          all.append(' ').append(block.text());
+        }
       }
+      known = new Text(TextMatch.words(all.toString()), TextMatch.key(all.toString()));
+      text = known;
     }
-    words = TextMatch.words(text.toString());
-    key = TextMatch.key(text.toString());
+    return known;
   }
 
   /** The texts of the group of such links of which the article names most; the first of equals. */
@@ -104,9 +122,8 @@ final class TagLinks {
     int last = Math.min(page.blocks().size(), body.end() + BLOCKS_CLOSE);
     for (int i = Math.max(0, body.end()); i < last; i++) {
       Element item = page.blocks().get(i).box().element();
-      Element link = item.selectFirst("a[href]");
+      Element link = item.normalName().equals("li") ? item.selectFirst(LINK) : null;
       if (link != null
-          && item.normalName().equals("li")
           && isCalled(link.attr("href"), link.text())
           && item.text().length() == link.text().length()) {
         add(link, found);
@@ -120,7 +137,7 @@ final class TagLinks {
 
   /** "/sport/maria-muster/" is called "Maria Muster". */
   private static boolean isCalled(String href, String text) {
-    String path = href.replaceFirst("[?#].*", "").replaceFirst("/$", "");
+    String path = ADDRESS_END.matcher(href).replaceFirst("");
     String name = path.substring(path.lastIndexOf('/') + 1);
     return !name.isEmpty()
         && TextMatch.key(UMLAUTS.matcher(text).replaceAll(TagLinks::spelled))
@@ -153,8 +170,8 @@ final class TagLinks {
     for (String name : names) {
       String part = TextMatch.key(name);
       named +=
-          words.containsAll(TextMatch.words(name))
-                  || (part.length() >= MIN_PART_CHARS && key.contains(part))
+          text().words.containsAll(TextMatch.words(name))
+                  || (part.length() >= MIN_PART_CHARS && text().key.contains(part))
               ? 1
               : 0;
     }
