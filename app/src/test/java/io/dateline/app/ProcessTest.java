@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessTest {
   private static final List<String> SERVICES = List.of("ingest", "enrich", "sink", "serve");
   private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+  private static final Duration WATCHED = Duration.ofSeconds(3);
 
   @TempDir static Path folder;
   static EmbeddedPostgres postgres;
@@ -116,6 +118,29 @@ class ProcessTest {
             "DATABASE_PASSWORD", "right",
             "STATUS_PORT", "0");
     areRefused(start(List.of("ingest", "enrich", "sink"), env), "Kafka at " + kafka, "waited 2 s");
+  }
+
+  @Test
+  void serveWaitsForABrokerWithoutWorkAndStopsQuickly() throws Exception {
+    int port = Ports.claim("test", 0);
+    Map<String, String> env =
+        Map.of(
+            "KAFKA_BOOTSTRAP", nobody(),
+            "DATABASE_URL", postgres.jdbcUrl(),
+            "DATABASE_PASSWORD", "right",
+            "SERVE_PORT", Integer.toString(port));
+    try (Child serve = Child.start(folder, env, List.of("run", "serve"))) {
+      serve.awaitErr("serving on", MOST);
+      Thread.sleep(SETTLED);
+      Duration before = serve.handle().info().totalCpuDuration().orElseThrow();
+      Thread.sleep(WATCHED);
+      Duration after = serve.handle().info().totalCpuDuration().orElseThrow();
+      assertThat(after.minus(before)).as("a client spins").isLessThan(WATCHED.dividedBy(3));
+      long begun = System.nanoTime();
+      serve.interrupt();
+      serve.exit(MOST);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+    }
   }
 
   @Test

@@ -84,6 +84,28 @@ public record KafkaSettings(
   }
 
   /**
+   * For a consumer that shares a channel's partitions with the others of its group. The classic
+   * protocol, with the assignor that leaves everybody what it has: consumers of the newer one
+   * (KIP-848) spin on two cores in Kafka 4.3 as long as no broker answers.
+   *
+   * @param group its name behind the prefix
+   */
+  public Map<String, Object> groupConsumer(String group) {
+    Map<String, Object> properties = consumer();
+    properties.put("group.id", prefix + group);
+    properties.put("group.protocol", "classic");
+    properties.put(
+        "partition.assignment.strategy",
+        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    properties.put("session.timeout.ms", GROUP_SESSION_MILLIS);
+    properties.put("heartbeat.interval.ms", GROUP_SESSION_MILLIS / 4);
+    return properties;
+  }
+
+  /** A member of a group that is silent for so long is dead; the least that brokers take. */
+  public static final int GROUP_SESSION_MILLIS = 6_000;
+
+  /**
    * Requests that a transactional producer has under way to a broker. With more, the second request
    * of a transaction overtakes a first one that the broker asked to come again (the transaction
    * before is still being closed, the partition has no leader yet) and is refused as out of order.

@@ -95,6 +95,11 @@ public final class ServeService implements AutoCloseable {
     DatabaseWatch.requireLogin(settings.database(), platform.health());
     Shutdown parts = new Shutdown();
     try {
+      // first: an address in use is told before anything waits for Kafka
+      HttpServer http =
+          parts.add(
+              "address",
+              HttpServer.bind(settings.host(), settings.port(), settings.maxConnections()));
       HikariDataSource database = parts.add("database pool", pool(settings.database()));
       parts.add("database watch", DatabaseWatch.start(database, platform.health()));
       // before any thread that watches: Lucene's classes wait for each other for ever when two
@@ -106,7 +111,8 @@ public final class ServeService implements AutoCloseable {
       Api.Parts behind =
           behind(settings, platform, parts, new Backends(database, consumers, index, feed, intake));
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
-      HttpServer http = parts.add("http", listen(settings, api));
+      http.serve(api.router(), settings.access());
+      parts.add("http", http);
       // last in, first closed: listening clients go before the server, which waits for them
       parts.add("streams", feed::endStreams);
       LOG.info("serving on http://{}:{}/", settings.host(), http.port());
@@ -184,15 +190,6 @@ public final class ServeService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be opened in " + data, e);
     }
-  }
-
-  private static HttpServer listen(ServeSettings settings, Api api) {
-    return HttpServer.start(
-        settings.host(),
-        settings.port(),
-        settings.maxConnections(),
-        api.router(),
-        settings.access());
   }
 
   private static HikariDataSource pool(DatabaseSettings settings) {

@@ -14,7 +14,9 @@ import io.dateline.model.EventHeaders;
 import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.runtime.ChannelSetup;
 import io.dateline.runtime.DatabaseSettings;
+import io.dateline.runtime.Health;
 import io.dateline.runtime.KafkaSettings;
+import io.dateline.runtime.Meters;
 import io.dateline.runtime.Platform;
 import io.dateline.runtime.Shutdown;
 import io.dateline.runtime.outbound.PrivateHosts;
@@ -30,9 +32,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,7 +55,9 @@ public final class ServedLine implements AutoCloseable {
   private final Path folder;
   private final KafkaSettings kafka;
   private final DatabaseSettings database;
-  private final Platform platform = Platform.create();
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final Platform platform =
+      new Platform(Meters.prometheus(), new Health(), () -> Instant.now().plus(ahead.get()));
   private final GreenMail mail;
   private ServeService serve;
 
@@ -110,6 +116,11 @@ public final class ServedLine implements AutoCloseable {
     serve.close();
     serve = ServeService.start(settings(), platform);
     await(() -> get("/readyz").statusCode() == 200);
+  }
+
+  /** Sets serve's clock this far before the machine's; zero sets it right again. */
+  public void setAhead(Duration time) {
+    ahead.set(time);
   }
 
   /** The routes served. */

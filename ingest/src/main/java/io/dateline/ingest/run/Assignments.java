@@ -63,7 +63,7 @@ public final class Assignments implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      try (var joined = new KafkaConsumer<String, byte[]>(properties())) {
+      try (var joined = new KafkaConsumer<String, byte[]>(kafka.groupConsumer("ingest"))) {
         consumer = joined;
         joined.subscribe(List.of(kafka.topic(Channel.SOURCES)), new Rebalance(joined));
         follow(joined);
@@ -96,13 +96,6 @@ public final class Assignments implements AutoCloseable {
     } catch (InterruptedException e) {
       closed = true;
     }
-  }
-
-  private Map<String, Object> properties() {
-    Map<String, Object> properties = kafka.consumer();
-    properties.put("group.id", kafka.prefix() + "ingest");
-    properties.put("group.protocol", "consumer");
-    return properties;
   }
 
   private void apply(ConsumerRecord<String, byte[]> line) {

@@ -78,10 +78,7 @@ final class AlertQueue implements AutoCloseable {
   }
 
   private Consumer<String, byte[]> consumer() {
-    Map<String, Object> reading = kafka.consumer();
-    reading.put("group.id", kafka.prefix() + "alerts");
-    reading.put("group.protocol", "consumer");
-    return new KafkaConsumer<>(reading);
+    return new KafkaConsumer<>(kafka.groupConsumer("alerts"));
   }
 
   private void follow(Consumer<String, byte[]> open) {

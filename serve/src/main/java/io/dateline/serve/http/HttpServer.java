@@ -36,15 +36,14 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts.
+   * Takes the address; who calls waits until {@link #serve}.
    *
    * @param host address to listen on
    * @param port 0 takes any free one
    * @param maxConnections connections served at once; more wait unaccepted
    * @throws CannotStartException naming the address when it cannot be bound
    */
-  public static HttpServer start(
-      String host, int port, int maxConnections, Router router, Access access) {
+  public static HttpServer bind(String host, int port, int maxConnections) {
     QueuedThreadPool threads = new QueuedThreadPool(16, 4);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -58,15 +57,32 @@ public final class HttpServer implements AutoCloseable {
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(maxConnections, connector));
-    server.setHandler(new FrontDoor(router, access));
     server.setStopTimeout(STOP_MILLIS);
+    HttpServer bound = new HttpServer(server, connector);
+    bound.orTell(connector::open);
+    return bound;
+  }
+
+  /** Answers from now on. */
+  public void serve(Router router, Access access) {
+    server.setHandler(new FrontDoor(router, access));
+    orTell(server::start);
+  }
+
+  private void orTell(Step step) {
     try {
-      server.start();
+      step.run();
     } catch (Exception e) {
+      String address = connector.getHost() + ":" + connector.getPort();
       throw new CannotStartException(
-          "cannot serve on %s:%d: %s".formatted(host, port, CannotStartException.reason(e)), e);
+          "cannot serve on " + address + ": " + CannotStartException.reason(e), e);
     }
-    return new HttpServer(server, connector);
+  }
+
+  /** A part of the start, which may fail in any way. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
   }
 
   private static HttpConfiguration configuration() {
@@ -85,5 +101,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() throws Exception {
     server.stop();
+    connector.close();
   }
 }

@@ -22,7 +22,10 @@ public final class ReaderThread implements AutoCloseable {
   /** Between a failure and the next try. */
   static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** A body has this long to end by itself, and as long again once it was woken up. */
+  /**
+   * A body that was up has this long to end by itself, and any has it once it was woken up: one
+   * that is not waits for a broker that does not answer.
+   */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final String part;
@@ -30,6 +33,7 @@ public final class ReaderThread implements AutoCloseable {
   private final Platform platform;
   private final Body body;
   private final Thread thread;
+  private volatile boolean up;
   private volatile boolean closed;
   private volatile @Nullable Consumer<String, byte[]> consumer;
 
@@ -72,7 +76,9 @@ public final class ReaderThread implements AutoCloseable {
     while (!closed) {
       try (Consumer<String, byte[]> open = consumers.create()) {
         consumer = open;
-        body.read(open);
+        if (!closed) {
+          body.read(open);
+        }
       } catch (WakeupException | InterruptException e) {
         LOG.debug("{} woken up", part, e);
       } catch (KafkaException | SQLException e) {
@@ -86,6 +92,7 @@ public final class ReaderThread implements AutoCloseable {
 
   /** Says why it does not go on, and pauses. */
   void waiting(String reason) {
+    up = false;
     platform.health().waiting(part, reason);
     try {
       Thread.sleep(PAUSE);
@@ -97,13 +104,16 @@ public final class ReaderThread implements AutoCloseable {
 
   /** Says that it is where it should be. */
   public void up() {
+    up = true;
     platform.health().up(part);
   }
 
   @Override
   public void close() throws InterruptedException {
     closed = true;
-    thread.join(PATIENCE);
+    if (up) {
+      thread.join(PATIENCE);
+    }
     Consumer<String, byte[]> open = consumer;
     if (thread.isAlive() && open != null) {
       open.wakeup();

@@ -64,9 +64,7 @@ public final class WatchMatcher implements AutoCloseable {
   }
 
   private Consumer<String, byte[]> consumer() {
-    Map<String, Object> reading = kafka.consumer();
-    reading.put("group.id", kafka.prefix() + "watches");
-    reading.put("group.protocol", "consumer");
+    Map<String, Object> reading = kafka.groupConsumer("watches");
     reading.put("max.poll.records", BATCH);
     return new KafkaConsumer<>(reading);
   }

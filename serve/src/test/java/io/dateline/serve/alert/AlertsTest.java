@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -218,19 +221,69 @@ class AlertsTest {
     line.publish(article(560, "A quoll\r\nBcc: evil@news.example"));
     ServedLine.await(() -> allAre(watch, "delivered", 1));
     // other classes' watches send mail to the same server
-    var message = messageAbout("quoll");
+    var message = mailsAbout("quoll").get(0);
     assertThat(message.getSubject()).isEqualTo("T: A quoll Bcc: evil@news.example");
     assertThat(message.getAllRecipients()).hasSize(1);
     assertThat(GreenMailUtil.getBody(message)).contains("https://news.example/article/560");
   }
 
-  private MimeMessage messageAbout(String word) throws MessagingException {
+  private List<MimeMessage> mailsAbout(String word) throws MessagingException {
+    List<MimeMessage> found = new ArrayList<>();
     for (MimeMessage message : line.mail().getReceivedMessages()) {
-      if (message.getSubject().contains(word)) {
-        return message;
+      if (message.getSubject().contains(word) || GreenMailUtil.getBody(message).contains(word)) {
+        found.add(message);
       }
     }
-    throw new AssertionError("no mail about " + word);
+    return found;
+  }
+
+  @Test
+  void hourlyDigestGoesOutOnceAtTheFullHourWithAllHits() throws Exception {
+    String watch =
+        create(
+            "potoroo",
+            ",\"alerts\":[{\"kind\":\"email\",\"rhythm\":\"hourly\",\"to\":[\"desk@news.example\"]}]");
+    line.publish(article(580, "A potoroo"));
+    line.publish(article(581, "Another potoroo"));
+    ServedLine.await(() -> allAre(watch, "pending", 2));
+    for (JsonNode delivery : list(watch, "deliveries")) {
+      assertThat(delivery.get("at").asText()).endsWith(":00:00Z");
+    }
+    assertThat(mailsAbout("potoroo")).isEmpty();
+    try {
+      line.setAhead(Duration.ofHours(1));
+      ServedLine.await(() -> allAre(watch, "delivered", 2));
+    } finally {
+      line.setAhead(Duration.ZERO);
+    }
+    assertThat(mailsAbout("potoroo")).hasSize(1);
+    assertThat(GreenMailUtil.getBody(mailsAbout("potoroo").get(0)))
+        .contains("https://news.example/article/580", "https://news.example/article/581");
+  }
+
+  @Test
+  void deliveryThatFailsForThreeDaysIsGivenUpAfterTenTries() throws Exception {
+    Integer[] always = new Integer[RetryPlan.PAUSES.size() + 1];
+    Arrays.fill(always, 503);
+    try (Receiver receiver = new Receiver(always)) {
+      String watch = create("zorilla", webhook(receiver));
+      line.publish(article(590, "A zorilla"));
+      Duration ahead = Duration.ZERO;
+      for (int failed = 1; failed <= RetryPlan.PAUSES.size(); failed++) {
+        int tries = failed;
+        ServedLine.await(() -> list(watch, "deliveries").path(0).path("attempts").asInt() == tries);
+        ahead = ahead.plus(RetryPlan.PAUSES.get(failed - 1));
+        line.setAhead(ahead);
+      }
+      ServedLine.await(() -> allAre(watch, "failed", 1));
+      assertThat(list(watch, "deliveries").get(0).get("note").asText())
+          .startsWith("given up: HTTP 503");
+      assertThat(receiver.taken()).hasSize(always.length);
+      assertThat(receiver.taken().stream().map(taken -> taken.headers().get("webhook-id")))
+          .containsOnly(receiver.taken().get(0).headers().get("webhook-id"));
+    } finally {
+      line.setAhead(Duration.ZERO);
+    }
   }
 
   @Test

@@ -110,9 +110,7 @@ public final class ChannelSink implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(KafkaSettings kafka) {
-    Map<String, Object> properties = kafka.consumer();
-    properties.put("group.id", kafka.prefix() + "sink");
-    properties.put("group.protocol", "consumer");
+    Map<String, Object> properties = kafka.groupConsumer("sink");
     properties.put("client.id", "sink");
     properties.put("max.poll.records", MAX_SLICE_RECORDS);
     properties.put("max.partition.fetch.bytes", MAX_PARTITION_BYTES);
