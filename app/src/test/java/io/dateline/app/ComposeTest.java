@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * No container engine is needed: each service of the compose file runs as a process with exactly
  * its command and environment and nothing else; {@link Compose} says what stands for what.
  */
+@Order(6)
 class ComposeTest {
   private static final List<String> SERVICES = List.of("enrich", "sink", "serve", "ingest");
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)(/\\S*)");

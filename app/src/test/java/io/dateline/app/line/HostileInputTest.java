@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * rejection with its reason, and a good article still arrives; in the end the line is stopped and
  * started on what it has seen.
  */
+@Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileInputTest {
   private static final Duration MOST = Duration.ofSeconds(60);

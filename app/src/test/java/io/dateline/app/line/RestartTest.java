@@ -7,10 +7,12 @@ import io.dateline.model.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A clean stop and a start on the same data publish nothing twice, on no channel. */
+@Order(5)
 class RestartTest {
   private static final int ARTICLES = 12;
   private static final Duration MOST = Duration.ofSeconds(60);

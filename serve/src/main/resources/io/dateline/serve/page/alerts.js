@@ -87,7 +87,7 @@ export async function showDeliveries(out, watch) {
   const names = new Map((watch.alerts ?? []).map((alert) => [alert.id, address(alert)]));
   const badge = (state) => h('span', { class: `badge ${state}` }, t(`delivery_${state}`));
   fill(out, deliveries.length === 0 ? h('p', { class: 'none' }, t('noDeliveries'))
-    : h('div', { class: 'scroll' }, table(t('deliveries'), [t('state'), t('hits'), t('receiver'), t('tries'), t('when'), t('why')], deliveries.map((each) => [
+    : table(t('deliveries'), [t('state'), t('hits'), t('receiver'), t('tries'), t('when'), t('why')], deliveries.map((each) => [
       badge(each.state), h('a', { href: `#/article/${each.hit.article}` }, each.hit.headline || each.hit.uri),
-      h('code', {}, names.get(each.alert) ?? each.alert), number(each.attempts), time(each.at), each.note]))));
+      h('code', {}, names.get(each.alert) ?? each.alert), number(each.attempts), time(each.at), each.note])));
 }

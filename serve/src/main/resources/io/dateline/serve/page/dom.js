@@ -44,6 +44,16 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** The same for what is drawn again while somebody reads it: scrolled and focused places stay. */
+export function refill(element, ...children) {
+  const places = [...element.querySelectorAll('.scroll')].map((place) => place.scrollLeft);
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  const at = focused ? [...element.querySelectorAll('a, [tabindex]')].indexOf(focused) : -1;
+  fill(element, ...children);
+  element.querySelectorAll('.scroll').forEach((place, i) => { place.scrollLeft = places[i] ?? 0; });
+  if (at >= 0) element.querySelectorAll('a, [tabindex]')[at]?.focus({ preventScroll: true });
+}
+
 /** Waits until calls stop for a while. */
 export function debounce(action, millis) {
   let timer = 0;

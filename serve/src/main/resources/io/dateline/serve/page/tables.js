@@ -1,14 +1,21 @@
 // Sources and pipeline.
 
-import { h, fill } from '/js/dom.js';
+import { h, fill, refill } from '/js/dom.js';
 import { get, send } from '/js/api.js';
 import { t, time, number } from '/js/words.js';
 
+/** What may be wider than the page: scrolled by itself, with keys too. */
+export function scrolled(label, content) {
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, content);
+}
+
 /** A table with a caption; numbers stand right. */
 export function table(caption, heads, rows) {
-  return h('table', {}, h('caption', {}, caption),
-    h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map((cell, i) => h('td', { class: typeof cell === 'number' ? 'number' : null }, typeof cell === 'number' ? number(cell) : cell))))));
+  const numeric = heads.map((_, i) => rows.some((cells) => typeof cells[i] === 'number'));
+  const cell = (value, i) => h('td', { class: numeric[i] ? 'number' : null }, typeof value === 'number' ? number(value) : value);
+  return scrolled(caption, h('table', {}, h('caption', {}, caption),
+    h('thead', {}, h('tr', {}, heads.map((head, i) => h('th', { scope: 'col', class: numeric[i] ? 'number' : null }, head)))),
+    h('tbody', {}, rows.map((cells) => h('tr', {}, cells.map(cell))))));
 }
 
 /** A source's state as a badge; nobody watches one without. */
@@ -43,8 +50,8 @@ export function sourcesView(main) {
   const load = async () => {
     try {
       const { sources } = await get('/api/v1/sources');
-      fill(out, sources.length === 0 ? h('p', { class: 'none' }, t('noSources')) : h('div', { class: 'scroll' }, table(t('sources'), [t('source'), t('state'), t('articles'), t('lastDay'), t('lastSeen'), t('why')],
-        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), state(source.health), source.articles, source.lastDay, time(source.lastIngestedAt), source.health?.reason ?? '']))));
+      refill(out, sources.length === 0 ? h('p', { class: 'none' }, t('noSources')) : table(t('sources'), [t('source'), t('state'), t('articles'), t('lastDay'), t('lastSeen'), t('why')],
+        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), state(source.health), source.articles, source.lastDay, time(source.lastIngestedAt), source.health?.reason ?? ''])));
     } catch (error) {
       fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
@@ -86,7 +93,7 @@ async function pipeline(out, before) {
   const { channels, lags } = await get('/api/v1/pipeline');
   const { rejections } = await get('/api/v1/rejections').catch(() => ({ rejections: [] }));
   const known = [...metrics].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
-  fill(out,
+  refill(out,
     h('ul', { class: 'parts', 'aria-label': t('parts') }, Object.entries(health.parts).map(([name, state]) =>
       h('li', { class: state === 'up' ? 'good' : 'bad' }, h('strong', {}, name), ` ${state === 'up' ? t('up') : state}`))),
     table(t('channels'), [t('channel'), t('positions'), t('perMinuteShort'), t('behind')],

@@ -4,7 +4,7 @@ import { h, fill } from '/js/dom.js';
 import { get, query } from '/js/api.js';
 import { t, time, number, topics, topicName, countryName, languageName } from '/js/words.js';
 import { filterForm } from '/js/filters.js';
-import { table } from '/js/tables.js';
+import { scrolled, table } from '/js/tables.js';
 
 const GRID_COUNTRIES = 16;
 const LIST_LENGTH = 40;
@@ -56,7 +56,7 @@ function grid(cells, filters) {
     element.style.setProperty('--heat', `${Math.round(15 + (70 * Math.log(1 + n)) / Math.log(1 + most))}%`);
     return element;
   };
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('grid') }, h('table', { class: 'grid' }, h('caption', {}, t('grid')),
+  return scrolled(t('grid'), h('table', { class: 'grid' }, h('caption', {}, t('grid')),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('topic')), countries.map((code) => h('th', { scope: 'col', title: countryName(code) }, code)))),
     h('tbody', {}, rows.map((topic) => h('tr', {}, h('th', { scope: 'row' }, topicName(topic.code)), countries.map((code) => cell(topic.code, code)))))));
 }
