@@ -2,7 +2,7 @@
 
 import { h, fill } from '/js/dom.js';
 import { get, query } from '/js/api.js';
-import { t, number, topicName, countryName, languageName } from '/js/words.js';
+import { t, amount, number, topicName, countryName, languageName } from '/js/words.js';
 import { Reader } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 
@@ -35,7 +35,8 @@ export function searchView(main, filters, setFilters) {
   };
 
   const facet = ([key, name, label], counts) => {
-    const entries = Object.entries(counts ?? {}).slice(0, MAX_VALUES);
+    // an object's keys that look like numbers, as topics' do, come in their own order
+    const entries = Object.entries(counts ?? {}).sort(([, a], [, b]) => b - a).slice(0, MAX_VALUES);
     return entries.length === 0 ? null : h('div', { class: 'facet', role: 'group', 'aria-label': t(name) },
       entries.map(([value, n]) => h('button', { type: 'button', class: `chip ${key}`, 'aria-pressed': String(values[name] === value), onclick: () => choose(name, value) },
         `${label(value)} `, h('span', { class: 'count' }, number(n)))));
@@ -52,7 +53,7 @@ export function searchView(main, filters, setFilters) {
       cursor = answer.next;
       more.hidden = !cursor;
       note.classList.toggle('total', reader.articles.size > 0);
-      fill(note, reader.articles.size === 0 ? t('none') : t('results', { n: number(answer.total) }));
+      fill(note, reader.articles.size === 0 ? t('none') : amount('nArticles', answer.total));
       fill(facets, FACETS.map((f) => facet(f, answer.facets?.[f[0]])));
       fill(exports, `${t('export')} `, FORMATS.map((format) => [h('a', { href: `/api/v1/articles.${format}${query({ ...values, limit: 1000 })}`, download: `articles.${format}` }, format), ' ']));
     } catch (error) {

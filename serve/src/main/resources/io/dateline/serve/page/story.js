@@ -1,40 +1,52 @@
 // Stories: the list, and one story with its timeline, copies, outlets and related stories.
 
 import { h, fill } from '/js/dom.js';
-import { get } from '/js/api.js';
-import { t, time, number, topicName, countryName, languageName } from '/js/words.js';
+import { get, query } from '/js/api.js';
+import { filterForm } from '/js/filters.js';
+import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
 
 const LIMIT = 100;
+const MAX_CHIPS = 4;
 
 function link(story) {
   return h('a', { href: `#/story/${encodeURIComponent(story.id)}` }, story.headline);
 }
 
 function size(story) {
-  return t('storySize', { n: number(story.articles), texts: number(story.withoutCopies), outlets: number(story.sources?.length ?? 0) });
+  const outlets = story.sources?.length ?? 0;
+  return [amount('nArticles', story.articles), amount('nTexts', story.withoutCopies), outlets > 0 && amount('nOutlets', outlets)].filter(Boolean).join(', ');
+}
+
+function span(story) {
+  const [first, last] = [time(story.firstSeen), time(story.lastSeen)];
+  return first === last ? last : `${first} – ${last}`;
+}
+
+function chips(story) {
+  return h('span', { class: 'chips' },
+    story.countries.slice(0, MAX_CHIPS).map((code) => h('span', { class: 'chip country' }, countryName(code, code))),
+    story.topics.slice(0, MAX_CHIPS).map((code) => h('span', { class: 'chip topic' }, topicName(code, code))));
 }
 
 /** The stories with the newest articles, or the largest. */
 export function storiesView(main, filters, setFilters) {
-  const order = h('select', { 'aria-label': t('order') },
+  const order = h('select', { name: 'order', 'aria-label': t('order') },
     ['newest', 'largest'].map((value) => h('option', { value, selected: filters.order === value }, t(value))));
-  const out = h('div', {}, t('loading'));
-  const load = async () => {
+  const out = h('div', { class: 'wide' }, t('loading'));
+  const load = async (values) => {
+    setFilters(values);
     try {
-      const { stories } = await get(`/api/v1/stories?limit=${LIMIT}&order=${order.value}`);
-      fill(out, stories.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'stories' }, stories.map((story) => h('li', {},
-        h('h3', { lang: story.language }, link(story)),
-        h('p', { class: 'meta' }, size(story), ` · ${time(story.lastSeen)}`)))));
+      const { stories } = await get(`/api/v1/stories${query({ ...values, limit: LIMIT })}`);
+      fill(out, stories.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'rows', 'aria-label': t('stories') }, stories.map((story) => h('li', { class: 'row story' },
+        h('p', { class: 'meta' }, h('span', { class: 'source' }, size(story)), h('span', {}, story.language), h('time', { datetime: story.lastSeen }, span(story))),
+        h('h3', { class: 'headline', lang: story.language }, link(story)),
+        chips(story)))));
     } catch (error) {
       fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
   };
-  order.addEventListener('change', () => {
-    setFilters({ order: order.value });
-    load();
-  });
-  fill(main, h('div', { class: 'wide' }, h('h2', {}, t('stories')), order, out));
-  load();
+  fill(main, filterForm(filters, load, { before: [order] }), out);
+  load(filters);
 }
 
 function facts(story) {
@@ -75,7 +87,7 @@ export async function storyView(main, id) {
     }
     fill(pane,
       h('header', {}, h('h2', { lang: story.language }, story.headline),
-        h('p', { class: 'meta' }, size(story), ` · ${time(story.firstSeen)} – ${time(story.lastSeen)}`), facts(story)),
+        h('p', { class: 'meta' }, size(story), ` · ${span(story)}`), facts(story)),
       h('section', {}, h('h3', {}, t('timeline')), h('ol', { class: 'timeline' }, [...articles].reverse().map(entry))),
       story.relatedStories.length === 0 ? null : h('section', {}, h('h3', {}, t('relatedStories')),
         h('ul', { class: 'related' }, story.relatedStories.map((other) => h('li', {}, h('span', { lang: other.language }, link(other)),

@@ -4,6 +4,9 @@ import { h, fill, refill } from '/js/dom.js';
 import { get, send } from '/js/api.js';
 import { t, time, number } from '/js/words.js';
 
+/** Stands where a number will be. */
+const UNKNOWN = '–';
+
 /** What may be wider than the page: scrolled by itself, with keys too. */
 export function scrolled(label, content) {
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, content);
@@ -11,7 +14,7 @@ export function scrolled(label, content) {
 
 /** A table with a caption; numbers stand right. */
 export function table(caption, heads, rows) {
-  const numeric = heads.map((_, i) => rows.some((cells) => typeof cells[i] === 'number'));
+  const numeric = heads.map((_, i) => rows.some((cells) => typeof cells[i] === 'number' || cells[i] === UNKNOWN));
   const cell = (value, i) => h('td', { class: numeric[i] ? 'number' : null }, typeof value === 'number' ? number(value) : value);
   return scrolled(caption, h('table', {}, h('caption', {}, caption),
     h('thead', {}, h('tr', {}, heads.map((head, i) => h('th', { scope: 'col', class: numeric[i] ? 'number' : null }, head)))),
@@ -79,12 +82,12 @@ export function stages(metrics) {
 
 const ORDER = ['fetch', 'extract', 'publish', 'detect-language', 'tag-countries', 'tag-topics', 'group', 'store', 'stream'];
 
-/** Growth a minute since the last look; empty at the first one. */
+/** Growth a minute since the last look; not known at the first one. */
 function perMinute(before, key, value) {
   const now = Date.now();
   const last = before.get(key);
   before.set(key, { value, now });
-  return last && now > last.now ? Math.max(0, Math.round(((value - last.value) * 60000) / (now - last.now))) : '';
+  return last && now > last.now ? Math.max(0, Math.round(((value - last.value) * 60000) / (now - last.now))) : UNKNOWN;
 }
 
 async function pipeline(out, before) {

@@ -14,7 +14,7 @@ const WORDS = {
     removed: 'Taken out of the text', agencies: 'Agency', authors: 'By', located: 'Place', status: 'Status',
     withdrawn: 'Withdrawn', corrected: 'Corrected', updated: 'Updated', erased: 'Erased', copy: 'Copy',
     allTags: 'All evidence', noEvidence: 'no words: concluded by a rule', confidence: 'confidence', version: 'Version {n}',
-    captions: 'Pictures', more: 'More', results: '{n} articles', newest: 'newest first', best: 'best first', order: 'Order',
+    captions: 'Pictures', more: 'More', newest: 'newest first', best: 'best first', order: 'Order',
     from: 'From', to: 'To', export: 'Save as', firstOnly: 'one for each text', hour: 'hour', day: 'day', by: 'By',
     interval: 'Per', all: 'all', articles: 'Articles', withoutCopies: 'without copies', lastDay: 'Last 24 h', lastSeen: 'Last article', state: 'State', why: 'Why',
     stage: 'Stage', in: 'In', out: 'Out', unchanged: 'Unchanged', rejected: 'Rejected', reason: 'Reason', parts: 'Parts', channels: 'Channels', channel: 'Channel', positions: 'Positions', perMinuteShort: 'a minute', behind: 'Not read yet', up: 'up',
@@ -23,7 +23,7 @@ const WORDS = {
     name: 'Name', save: 'Save', preview: 'Preview', delete: 'Delete', newWatch: 'New watch', hits: 'Hits', webhook: 'Webhook',
     paused: 'paused', active: 'active', previewResult: '{n} articles in the last 7 days', noWatches: 'No watches yet. Save a query and be told when it matches.',
     average: 'on average', wordCount: 'words', seconds: 's', oncePerText: 'once per text', edit: 'Change', diff: 'Difference to version {n}', chart: 'Articles over time', map: 'Countries that articles are about', grid: 'Topics and countries', share: 'Share',
-    storySize: '{n} articles, {texts} texts, {outlets} outlets', timeline: 'Timeline', relatedStories: 'In other languages', largest: 'largest first', gained: 'Tags gained', lost: 'Tags lost',
+    nArticles: '{n} articles', nArticles_1: '1 article', nTexts: '{n} texts', nTexts_1: '1 text', nOutlets: '{n} outlets', nOutlets_1: '1 outlet', timeline: 'Timeline', relatedStories: 'In other languages', largest: 'largest first', gained: 'Tags gained', lost: 'Tags lost',
     spikes: 'More than usual', spikesHint: 'Last 24 hours against the {n} days before, copies counted once.', noPast: 'Nothing to compare with yet: the past is shorter than a day.', spike: '{n}, usually {usual} a day',
     alerts: 'Alerts', alertCount: 'alerts: {n}', alertKind: 'Kind of alert', alertTarget: 'Address', rhythm: 'How often', addAlert: 'Add alert',
     email: 'E-mail', instant: 'at once', hourly: 'hourly', daily: 'daily', switchOn: 'Switch on', switchOff: 'Switch off',
@@ -47,7 +47,7 @@ const WORDS = {
     removed: 'Aus dem Text genommen', agencies: 'Agentur', authors: 'Von', located: 'Ort', status: 'Stand',
     withdrawn: 'Zurückgezogen', corrected: 'Berichtigt', updated: 'Aktualisiert', erased: 'Gelöscht', copy: 'Kopie',
     allTags: 'Alle Belege', noEvidence: 'ohne Worte: von einer Regel erschlossen', confidence: 'Sicherheit', version: 'Fassung {n}',
-    captions: 'Bilder', more: 'Mehr', results: '{n} Artikel', newest: 'neueste zuerst', best: 'beste zuerst', order: 'Reihenfolge',
+    captions: 'Bilder', more: 'Mehr', newest: 'neueste zuerst', best: 'beste zuerst', order: 'Reihenfolge',
     from: 'Von', to: 'Bis', export: 'Sichern als', firstOnly: 'jeder Text einmal', hour: 'Stunde', day: 'Tag', by: 'Nach',
     interval: 'Je', all: 'alles', articles: 'Artikel', withoutCopies: 'ohne Kopien', lastDay: 'Letzte 24 h', lastSeen: 'Letzter Artikel', state: 'Zustand', why: 'Warum',
     stage: 'Schritt', in: 'Ein', out: 'Aus', unchanged: 'Unverändert', rejected: 'Abgewiesen', reason: 'Grund', parts: 'Teile', channels: 'Kanäle', channel: 'Kanal', positions: 'Positionen', perMinuteShort: 'je Minute', behind: 'Noch nicht gelesen', up: 'läuft',
@@ -56,7 +56,7 @@ const WORDS = {
     name: 'Name', save: 'Sichern', preview: 'Vorschau', delete: 'Löschen', newWatch: 'Neue Beobachtung', hits: 'Treffer', webhook: 'Webhook',
     paused: 'angehalten', active: 'aktiv', previewResult: '{n} Artikel in den letzten 7 Tagen', noWatches: 'Noch keine Beobachtungen. Eine Anfrage sichern und Treffer gemeldet bekommen.',
     average: 'im Mittel', wordCount: 'Wörter', seconds: 's', oncePerText: 'jeder Text einmal', edit: 'Ändern', diff: 'Unterschied zu Fassung {n}', chart: 'Artikel im Zeitverlauf', map: 'Länder, um die es geht', grid: 'Themen und Länder', share: 'Anteil',
-    storySize: '{n} Artikel, {texts} Texte, {outlets} Quellen', timeline: 'Verlauf', relatedStories: 'In anderen Sprachen', largest: 'größte zuerst', gained: 'Neue Schlagworte', lost: 'Entfallene Schlagworte',
+    nArticles: '{n} Artikel', nArticles_1: '1 Artikel', nTexts: '{n} Texte', nTexts_1: '1 Text', nOutlets: '{n} Quellen', nOutlets_1: '1 Quelle', timeline: 'Verlauf', relatedStories: 'In anderen Sprachen', largest: 'größte zuerst', gained: 'Neue Schlagworte', lost: 'Entfallene Schlagworte',
     spikes: 'Mehr als sonst', spikesHint: 'Letzte 24 Stunden gegen die {n} Tage davor, Kopien einmal gezählt.', noPast: 'Noch nichts zum Vergleichen: die Vergangenheit ist kürzer als ein Tag.', spike: '{n}, sonst {usual} am Tag',
     alerts: 'Meldungen', alertCount: 'Meldungen: {n}', alertKind: 'Art der Meldung', alertTarget: 'Adresse', rhythm: 'Wie oft', addAlert: 'Meldung hinzufügen',
     email: 'E-Mail', instant: 'sofort', hourly: 'stündlich', daily: 'täglich', switchOn: 'Einschalten', switchOff: 'Ausschalten',
@@ -97,6 +97,11 @@ export function setLanguage(next) {
 export function t(key, values = {}) {
   const word = WORDS[language][key] ?? key;
   return typeof word === 'string' ? word.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')) : word;
+}
+
+/** A number with its word, in the singular where it is one. */
+export function amount(key, n) {
+  return t(n === 1 ? `${key}_1` : key, { n: number(n) });
 }
 
 export async function loadTopics(get) {

@@ -125,6 +125,19 @@ class PageTest {
   }
 
   @Test
+  void facetsStandInTheOrderOfTheirCounts() {
+    Page page = open("search", "en-GB", ColorScheme.LIGHT);
+    assertThat(page.locator(".facet .chip.topic").first()).isVisible();
+    Object sorted =
+        page.evaluate(
+            "() => [...document.querySelectorAll('.facet')].every((facet) => {"
+                + " const counts = [...facet.querySelectorAll('.count')]"
+                + ".map((count) => Number(count.textContent));"
+                + " return counts.every((n, i) => i === 0 || counts[i - 1] >= n); })");
+    assertThat(sorted).isEqualTo(true);
+  }
+
+  @Test
   void watchIsPreviewedSavedAndShowsItsHits() {
     Page page = open("watches", "en-GB", ColorScheme.LIGHT);
     page.locator("input[name=name]").fill("Marsupials");
