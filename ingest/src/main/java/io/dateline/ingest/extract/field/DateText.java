@@ -124,21 +124,41 @@ public final class DateText {
   private record Day(int year, int month, int day, int start, int end) {}
 
   private @Nullable Day day(String text, boolean monthFirst) {
-    Day best = null;
-    for (Day day :
-        new @Nullable Day[] {
-          named(DAY_MONTH.matcher(text), 1, 2),
-          named(MONTH_DAY.matcher(text), 2, 1),
-          plain(DOTTED.matcher(text), monthFirst),
-          ordered(SLASHED_ISO.matcher(text)),
-          ordered(CJK.matcher(text)),
-          ordered(COMPACT.matcher(text))
-        }) {
-      if (day != null && (best == null || day.start < best.start)) {
-        best = day;
-      }
+    Day best = plain(DOTTED.matcher(text), monthFirst);
+    best = earlier(ordered(CJK.matcher(text)), best);
+    if (hasYear(text)) {
+      best = earlier(ordered(COMPACT.matcher(text)), best);
+      best = earlier(ordered(SLASHED_ISO.matcher(text)), best);
+      best = earlier(named(MONTH_DAY.matcher(text), 2, 1), best);
+      best = earlier(named(DAY_MONTH.matcher(text), 1, 2), best);
     }
     return best;
+  }
+
+  /** The one that stands first; of equals the first one given. */
+  private static @Nullable Day earlier(@Nullable Day one, @Nullable Day other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.start < one.start ? other : one;
+  }
+
+  /** Whether a year from 1900 to 2099 may stand there: most patterns want one. */
+  private static boolean hasYear(String text) {
+    for (int i = 0; i + 3 < text.length(); i++) {
+      char first = text.charAt(i);
+      if ((first == '1' || first == '2')
+          && text.charAt(i + 1) == (first == '1' ? '9' : '0')
+          && isDigit(text.charAt(i + 2))
+          && isDigit(text.charAt(i + 3))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private @Nullable Day named(Matcher m, int dayGroup, int monthGroup) {

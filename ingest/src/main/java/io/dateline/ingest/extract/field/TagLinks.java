@@ -91,12 +91,14 @@ final class TagLinks {
       }
     }
     weaker.addAll(addNamedLinks(groups));
+    // first: a link in a sentence is a group of its own, and worth is asked of the whole text
+    groups.entrySet().removeIf(group -> !isList(group.getKey(), group.getValue()));
     List<String> best = List.of();
     double bestWorth = 0;
     for (Map.Entry<Element, List<String>> group : groups.entrySet()) {
       double worth = worth(group.getValue());
       worth *= weaker.contains(group.getKey()) ? WEAKER : 1;
-      if (worth > bestWorth && isList(group.getKey(), group.getValue())) {
+      if (worth > bestWorth) {
         best = group.getValue();
         bestWorth = worth;
       }
