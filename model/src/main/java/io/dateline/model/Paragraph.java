@@ -40,7 +40,18 @@ public record Paragraph(Kind kind, String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a paragraph without text");
     }
-    text = BLANK_LINE.matcher(text).replaceAll("\n");
+    text = hasLineBreak(text) ? BLANK_LINE.matcher(text).replaceAll("\n") : text;
+  }
+
+  /** Cheap check before the pattern is tried: most paragraphs are one line. */
+  private static boolean hasLineBreak(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A paragraph of running text. */
