@@ -12,10 +12,14 @@ public final class SlotIndex {
 
   private static final int FIRST_BUCKETS = 1_024;
 
+  private static final long EMPTY = -1;
+
   private final int ways;
   private final int maxBuckets;
-  private int[] keys;
-  private int[] slots;
+
+  /** A key in the upper half, its slot in the lower: one line of the cache for both. */
+  private long[] table;
+
   private int buckets;
   private long entries;
 
@@ -30,13 +34,12 @@ public final class SlotIndex {
     long wanted = Math.max(FIRST_BUCKETS, Long.highestOneBit(maxEntries / ways * 2 - 1));
     maxBuckets = (int) Math.min(1 << 24, wanted);
     buckets = FIRST_BUCKETS;
-    keys = new int[buckets * ways];
-    slots = emptySlots(buckets * ways);
+    table = emptyTable(buckets * ways);
   }
 
-  private static int[] emptySlots(int size) {
-    int[] empty = new int[size];
-    Arrays.fill(empty, -1);
+  private static long[] emptyTable(int size) {
+    long[] empty = new long[size];
+    Arrays.fill(empty, EMPTY);
     return empty;
   }
 
@@ -45,9 +48,9 @@ public final class SlotIndex {
     int base = bucket(key, buckets) * ways;
     int[] found = new int[ways];
     int count = 0;
-    for (int i = base; i < base + ways && slots[i] >= 0; i++) {
-      if (keys[i] == key) {
-        found[count++] = slots[i];
+    for (int i = base; i < base + ways && table[i] != EMPTY; i++) {
+      if ((int) (table[i] >> 32) == key) {
+        found[count++] = (int) table[i];
       }
     }
     return Arrays.copyOf(found, count);
@@ -58,29 +61,29 @@ public final class SlotIndex {
     if (entries > (long) buckets * ways / 2 && buckets < maxBuckets) {
       grow();
     }
-    int base = bucket(key, buckets) * ways;
+    enter(((long) key << 32) | slot);
+  }
+
+  private void enter(long entry) {
+    int base = bucket((int) (entry >> 32), buckets) * ways;
     int at = base;
-    while (at < base + ways - 1 && slots[at] >= 0 && !(slots[at] == slot && keys[at] == key)) {
+    while (at < base + ways - 1 && table[at] != EMPTY && table[at] != entry) {
       at++;
     }
-    entries += slots[at] < 0 ? 1 : 0;
-    System.arraycopy(keys, base, keys, base + 1, at - base);
-    System.arraycopy(slots, base, slots, base + 1, at - base);
-    keys[base] = key;
-    slots[base] = slot;
+    entries += table[at] == EMPTY ? 1 : 0;
+    System.arraycopy(table, base, table, base + 1, at - base);
+    table[base] = entry;
   }
 
   private void grow() {
-    int[] oldKeys = keys;
-    int[] oldSlots = slots;
+    long[] old = table;
     buckets *= 2;
-    keys = new int[buckets * ways];
-    slots = emptySlots(buckets * ways);
+    table = emptyTable(buckets * ways);
     entries = 0;
-    for (int base = 0; base < oldSlots.length; base += ways) {
+    for (int base = 0; base < old.length; base += ways) {
       for (int i = base + ways - 1; i >= base; i--) {
-        if (oldSlots[i] >= 0) {
-          add(oldKeys[i], oldSlots[i]);
+        if (old[i] != EMPTY) {
+          enter(old[i]);
         }
       }
     }

@@ -2,7 +2,6 @@ package io.dateline.enrich.story;
 
 import io.dateline.enrich.duplicate.SlotIndex;
 import io.dateline.enrich.duplicate.Words;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,8 @@ public final class MemoryStoryState implements StoryState {
 
   private final @Nullable Story[] stories;
 
-  /** The ids of {@link #stories}: hundreds are read for one article, too many to visit each. */
-  private final long[] storyIds;
+  /** Of {@link #stories}: most that links lead to are of the own language and not visited. */
+  private final int[] languages;
 
   private final boolean[] touched;
   private final long[] articles;
@@ -35,7 +34,7 @@ public final class MemoryStoryState implements StoryState {
    */
   public MemoryStoryState(int capacity) {
     stories = new Story[capacity];
-    storyIds = new long[capacity];
+    languages = new int[capacity];
     touched = new boolean[capacity];
     articles = new long[capacity];
     articleStories = new long[capacity];
@@ -45,16 +44,18 @@ public final class MemoryStoryState implements StoryState {
   }
 
   @Override
-  public long[] under(int term) {
-    int[] slots = terms.under(term);
-    long[] found = new long[slots.length];
-    int count = 0;
-    for (int slot : slots) {
-      if (storyIds[slot] != 0) {
-        found[count++] = storyIds[slot];
-      }
-    }
-    return Arrays.copyOf(found, count);
+  public int[] under(int term) {
+    return terms.under(term);
+  }
+
+  @Override
+  public @Nullable Story at(int place) {
+    return stories[place];
+  }
+
+  @Override
+  public int languageAt(int place) {
+    return languages[place];
   }
 
   @Override
@@ -75,7 +76,8 @@ public final class MemoryStoryState implements StoryState {
 
   private int slotOf(long id) {
     for (int slot : ids.under((int) (id >>> 32))) {
-      if (storyIds[slot] == id) {
+      Story story = stories[slot];
+      if (story != null && story.id() == id) {
         return slot;
       }
     }
@@ -92,7 +94,7 @@ public final class MemoryStoryState implements StoryState {
       touched[slot] = true;
     }
     stories[slot] = story;
-    storyIds[slot] = story.id();
+    languages[slot] = story.language();
   }
 
   private int freeSlot() {

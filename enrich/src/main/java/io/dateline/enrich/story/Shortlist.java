@@ -8,8 +8,15 @@ import java.util.Arrays;
  */
 final class Shortlist {
 
-  private final long[] ids;
+  /** A story's place and one more; 0 where none is. */
+  private final int[] places;
+
   private final double[] sums;
+
+  /** Where the stories are, in the order in which they were added first. */
+  private final int[] slots;
+
+  private int size;
 
   /**
    * An empty list.
@@ -18,40 +25,40 @@ final class Shortlist {
    */
   Shortlist(int additions) {
     int room = Integer.highestOneBit(Math.max(1, additions)) * 4;
-    ids = new long[room];
+    places = new int[room];
     sums = new double[room];
+    slots = new int[additions];
   }
 
-  /** Adds to the sum of a story; its id is not 0. */
-  void add(long id, double shared) {
-    int slot = (int) (id >>> 32) & (ids.length - 1);
-    while (ids[slot] != 0 && ids[slot] != id) {
-      slot = (slot + 1) & (ids.length - 1);
+  /** Adds to the sum of the story at a place. */
+  void add(int place, double shared) {
+    int slot = ((place * 0x9e3779b9) >>> 8) & (places.length - 1);
+    while (places[slot] != 0 && places[slot] != place + 1) {
+      slot = (slot + 1) & (places.length - 1);
     }
-    ids[slot] = id;
+    if (places[slot] == 0) {
+      places[slot] = place + 1;
+      slots[size++] = slot;
+    }
     sums[slot] += shared;
   }
 
-  /** The ids with the highest sums, best first; of equals the lower id. */
-  long[] best(int most) {
+  /** The places with the highest sums from a least one on, best first; of equals the first. */
+  int[] best(int most, double least) {
     int[] best = new int[most];
     int count = 0;
-    for (int slot = 0; slot < ids.length; slot++) {
-      if (ids[slot] == 0 || (count == most && !isBefore(slot, best[count - 1]))) {
+    for (int i = 0; i < size; i++) {
+      int slot = slots[i];
+      if (sums[slot] < least || (count == most && sums[slot] <= sums[best[count - 1]])) {
         continue;
       }
       int at = count < most ? count++ : count - 1;
-      while (at > 0 && isBefore(slot, best[at - 1])) {
+      while (at > 0 && sums[slot] > sums[best[at - 1]]) {
         best[at] = best[at - 1];
         at--;
       }
       best[at] = slot;
     }
-    return Arrays.stream(best, 0, count).mapToLong(slot -> ids[slot]).toArray();
-  }
-
-  private boolean isBefore(int slot, int other) {
-    int order = Double.compare(sums[other], sums[slot]);
-    return order != 0 ? order < 0 : ids[slot] < ids[other];
+    return Arrays.stream(best, 0, count).map(slot -> places[slot] - 1).toArray();
   }
 }

@@ -144,19 +144,21 @@ final class StoryFinder {
   /** The open stories that an article may join, best first. */
   private List<Candidate> fitting(Probe probe, Item item) {
     double least = least(probe);
+    double usual = item.genre == Genre.COMMENT ? Math.min(MIN_SIMILARITY_COMMENT, least) : least;
     List<Candidate> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (long id : probe.promising(state, MAX_LOOKUPS)) {
-      Story story = state.open(id);
+    for (int place : probe.promising(state, MAX_LOOKUPS, usual)) {
+      Story story = state.openAt(place);
       if (story == null
           || !seen.add(story.id())
           || story.distance(item.at) > CLOSED_AFTER.toMillis()) {
         continue;
       }
       double decay = Math.pow(0.5, (double) story.distance(item.at) / HALF_LIFE.toMillis());
-      double similarity = decay * probe.similarity(story.terms());
       boolean comment = item.genre == Genre.COMMENT || story.comments();
-      if (similarity >= (comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least)) {
+      double needed = comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least;
+      double similarity = decay * probe.similarity(story.terms(), needed / decay);
+      if (similarity > 0) {
         found.add(new Candidate(story, similarity));
       }
     }

@@ -23,6 +23,9 @@ final class StoryLinker {
   /** The strongest links under which stories are looked for, and lead to a story afterwards. */
   static final int MAX_LOOKUPS = 16;
 
+  /** Share of the least similarity that must be in reach by the links looked up alone. */
+  static final double LINK_REACH = 0.7;
+
   /** Most related stories offered. */
   static final int MAX_RELATED = 5;
 
@@ -84,14 +87,13 @@ final class StoryLinker {
   private List<Found> alike(Story own, Probe probe) {
     List<Found> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (long id : probe.promising(state, MAX_LOOKUPS)) {
-      Story story = state.open(id);
+    for (int place : probe.promising(state, MAX_LOOKUPS, MIN_SIMILARITY * LINK_REACH)) {
+      Story story = state.languageAt(place) == own.language() ? null : state.openAt(place);
       if (story != null
           && seen.add(story.id())
-          && story.language() != own.language()
           && story.distance(own.lastSeen()) <= StoryFinder.CLOSED_AFTER.toMillis()) {
-        double similarity = probe.similarity(story.links());
-        if (similarity >= MIN_SIMILARITY) {
+        double similarity = probe.similarity(story.links(), MIN_SIMILARITY);
+        if (similarity > 0) {
           found.add(new Found(story, similarity));
         }
       }

@@ -28,7 +28,7 @@ final class StoryMerger {
 
   /** Makes two stories one when they are alike enough; null when they are not. */
   @Nullable Merged merge(Story one, Story two, Rarity rarity) {
-    double similarity = new Probe(one.terms(), rarity).similarity(two.terms());
+    double similarity = new Probe(one.terms(), rarity).similarity(two.terms(), MIN_SIMILARITY);
     if (similarity < MIN_SIMILARITY) {
       return null;
     }

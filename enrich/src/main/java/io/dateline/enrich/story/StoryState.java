@@ -17,8 +17,8 @@ public interface StoryState {
   /** Terms are counted in so many buckets; two terms of one bucket are counted together. */
   int COUNT_BUCKETS = 1 << 20;
 
-  /** Ids of stories that a term leads to. */
-  long[] under(int term);
+  /** Places of the stories that a term leads to, those indexed last first. */
+  int[] under(int term);
 
   /** How many stories were counted for a term (or another term of its bucket). */
   int storiesWith(int term);
@@ -26,8 +26,20 @@ public interface StoryState {
   /** Counts one more story for a term. */
   void count(int term);
 
+  /** The story at a place that {@link #under} named; null when none is there any more. */
+  @Nullable Story at(int place);
+
+  /** The key of the language of the story at such a place. */
+  int languageAt(int place);
+
   /** The story of that id; null when it is forgotten. */
   @Nullable Story story(long id);
+
+  /** The story at a place, or the one it was merged into; null when it is forgotten. */
+  default @Nullable Story openAt(int place) {
+    Story story = at(place);
+    return story == null || story.into() == 0 ? story : open(story.into());
+  }
 
   /** The story of that id, or the one it was merged into; null when it is forgotten. */
   default @Nullable Story open(long id) {

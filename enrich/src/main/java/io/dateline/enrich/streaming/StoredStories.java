@@ -67,8 +67,18 @@ final class StoredStories implements StoryState {
   }
 
   @Override
-  public long[] under(int term) {
+  public int[] under(int term) {
     return held.under(term);
+  }
+
+  @Override
+  public @Nullable Story at(int place) {
+    return held.at(place);
+  }
+
+  @Override
+  public int languageAt(int place) {
+    return held.languageAt(place);
   }
 
   @Override
