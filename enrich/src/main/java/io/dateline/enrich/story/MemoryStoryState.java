@@ -17,6 +17,7 @@ public final class MemoryStoryState implements StoryState {
   /** Of {@link #stories}: most that links lead to are of the own language and not visited. */
   private final int[] languages;
 
+  private final float[] peaks;
   private final boolean[] touched;
   private final long[] articles;
   private final long[] articleStories;
@@ -35,6 +36,7 @@ public final class MemoryStoryState implements StoryState {
   public MemoryStoryState(int capacity) {
     stories = new Story[capacity];
     languages = new int[capacity];
+    peaks = new float[capacity];
     touched = new boolean[capacity];
     articles = new long[capacity];
     articleStories = new long[capacity];
@@ -56,6 +58,16 @@ public final class MemoryStoryState implements StoryState {
   @Override
   public int languageAt(int place) {
     return languages[place];
+  }
+
+  @Override
+  public float peakAt(int place) {
+    return peaks[place];
+  }
+
+  @Override
+  public void peakAt(int place, float share) {
+    peaks[place] = share;
   }
 
   @Override
@@ -92,6 +104,10 @@ public final class MemoryStoryState implements StoryState {
       ids.add((int) (story.id() >>> 32), slot);
     } else {
       touched[slot] = true;
+    }
+    Story before = stories[slot];
+    if (before == null || before.terms() != story.terms()) {
+      peaks[slot] = 0;
     }
     stories[slot] = story;
     languages[slot] = story.language();

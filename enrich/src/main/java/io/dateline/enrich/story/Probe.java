@@ -76,6 +76,18 @@ final class Probe {
     return square == 0 || square > longest * longest ? 0 : dot / (norm * Math.sqrt(square));
   }
 
+  /** The share of a story's strongest term in the square of its length, 0 to 1. */
+  float peak(Terms story) {
+    double square = 0;
+    double highest = 0;
+    for (int i = 0; i < story.size(); i++) {
+      double strength = story.weights()[i] * rarity.of(story.keys()[i]);
+      square += strength * strength;
+      highest = Math.max(highest, strength * strength);
+    }
+    return square == 0 ? 1 : (float) (highest / square);
+  }
+
   private int indexOf(int key) {
     int slot = key & (slots.length - 1);
     while (slots[slot] != 0) {
@@ -94,7 +106,7 @@ final class Probe {
    * <p>Only those that could be so similar if they shared nothing else: of a large memory nearly
    * all that share a term or two are told by that, and none of them is visited.
    */
-  int[] promising(StoryState state, int lookups, double least) {
+  int[] promising(StoryState state, int lookups, double least, Shortlist.Peaks peaks) {
     int looked = Math.min(lookups, order.length);
     Shortlist shared = new Shortlist(looked * StoryState.MAX_PER_TERM);
     for (int i = 0; i < looked; i++) {
@@ -103,6 +115,6 @@ final class Probe {
         shared.add(place, strength * strength);
       }
     }
-    return shared.best(MAX_COMPARED, least * least * norm * norm);
+    return shared.best(MAX_COMPARED, least * least * norm * norm, peaks);
   }
 }

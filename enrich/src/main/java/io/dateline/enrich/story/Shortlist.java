@@ -13,6 +13,9 @@ final class Shortlist {
 
   private final double[] sums;
 
+  /** How many were added for a story. */
+  private final int[] counts;
+
   /** Where the stories are, in the order in which they were added first. */
   private final int[] slots;
 
@@ -27,6 +30,7 @@ final class Shortlist {
     int room = Integer.highestOneBit(Math.max(1, additions)) * 4;
     places = new int[room];
     sums = new double[room];
+    counts = new int[room];
     slots = new int[additions];
   }
 
@@ -41,15 +45,31 @@ final class Shortlist {
       slots[size++] = slot;
     }
     sums[slot] += shared;
+    counts[slot]++;
   }
 
-  /** The places with the highest sums from a least one on, best first; of equals the first. */
-  int[] best(int most, double least) {
+  /** The largest share of one term in the square of a story's length, 0 to 1. */
+  interface Peaks {
+    double at(int place);
+  }
+
+  /**
+   * The places with the highest sums, best first; of equals the first.
+   *
+   * <p>A cosine is at most the shared part of the one vector times that of the other, and of a
+   * story n terms are at most n times its peak (in squares). Only those are named where both
+   * together come up to a least sum, as far as these additions tell.
+   */
+  int[] best(int most, double least, Peaks peaks) {
     int[] best = new int[most];
     int count = 0;
     for (int i = 0; i < size; i++) {
       int slot = slots[i];
       if (sums[slot] < least || (count == most && sums[slot] <= sums[best[count - 1]])) {
+        continue;
+      }
+      int place = places[slot] - 1;
+      if (sums[slot] * Math.min(1, counts[slot] * peaks.at(place)) < least) {
         continue;
       }
       int at = count < most ? count++ : count - 1;

@@ -37,6 +37,9 @@ final class StoryFinder {
   /** The strongest terms of an article that lead to its story afterwards. */
   static final int MAX_INDEXED = 28;
 
+  /** A story's strongest term may become so much stronger while the story does not change. */
+  static final float PEAK_SLACK = 2.5f;
+
   /** Outside a story's span similarity halves in this time. */
   static final Duration HALF_LIFE = Duration.ofDays(7);
 
@@ -147,7 +150,7 @@ final class StoryFinder {
     double usual = item.genre == Genre.COMMENT ? Math.min(MIN_SIMILARITY_COMMENT, least) : least;
     List<Candidate> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (int place : probe.promising(state, MAX_LOOKUPS, usual)) {
+    for (int place : probe.promising(state, MAX_LOOKUPS, usual, place -> peak(place, probe))) {
       Story story = state.openAt(place);
       if (story == null
           || !seen.add(story.id())
@@ -164,6 +167,18 @@ final class StoryFinder {
     }
     found.sort(Comparator.comparingDouble(Candidate::similarity).reversed());
     return found;
+  }
+
+  /** Noted when it is asked for first: it holds until the story changes. */
+  private double peak(int place, Probe probe) {
+    float known = state.peakAt(place);
+    if (known == 0) {
+      Story story = state.at(place);
+      boolean special = story == null || story.comments() || story.into() != 0;
+      known = special ? 1 : Math.min(1, PEAK_SLACK * probe.peak(story.terms()));
+      state.peakAt(place, known);
+    }
+    return known;
   }
 
   private static double least(Probe probe) {

@@ -87,7 +87,7 @@ final class StoryLinker {
   private List<Found> alike(Story own, Probe probe) {
     List<Found> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (int place : probe.promising(state, MAX_LOOKUPS, MIN_SIMILARITY * LINK_REACH)) {
+    for (int place : probe.promising(state, MAX_LOOKUPS, MIN_SIMILARITY * LINK_REACH, any -> 1)) {
       Story story = state.languageAt(place) == own.language() ? null : state.openAt(place);
       if (story != null
           && seen.add(story.id())

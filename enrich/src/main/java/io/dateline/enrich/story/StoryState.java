@@ -32,6 +32,12 @@ public interface StoryState {
   /** The key of the language of the story at such a place. */
   int languageAt(int place);
 
+  /** What {@link #peakAt(int, float)} was told since the terms there changed; 0 when nothing. */
+  float peakAt(int place);
+
+  /** Notes the share of the strongest term in the square of a story's length, above 0 to 1. */
+  void peakAt(int place, float share);
+
   /** The story of that id; null when it is forgotten. */
   @Nullable Story story(long id);
 

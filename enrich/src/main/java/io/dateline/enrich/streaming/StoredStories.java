@@ -82,6 +82,16 @@ final class StoredStories implements StoryState {
   }
 
   @Override
+  public float peakAt(int place) {
+    return held.peakAt(place);
+  }
+
+  @Override
+  public void peakAt(int place, float share) {
+    held.peakAt(place, share);
+  }
+
+  @Override
   public int storiesWith(int term) {
     return held.storiesWith(term);
   }

@@ -3,35 +3,57 @@ package io.dateline.enrich.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ShortlistTest {
 
+  private static final Shortlist.Peaks ANY = place -> 1;
+
   @Test
   void namesThoseWithTheHighestSumsBestFirst() {
     Shortlist list = new Shortlist(4);
     list.add(7, 1);
-    list.add(-3, 2);
+    list.add(0, 2);
     list.add(7, 2);
     list.add(5, 0.5);
-    assertThat(list.best(2)).containsExactly(7, -3);
+    assertThat(list.best(2, 0, ANY)).containsExactly(7, 0);
   }
 
   @Test
-  void ofEqualsTheLowerIdComesFirst() {
+  void ofEqualsTheOneAddedFirstComesFirst() {
     Shortlist list = new Shortlist(3);
     list.add(9, 1);
-    list.add(-9, 1);
+    list.add(1, 1);
     list.add(2, 1);
-    assertThat(list.best(5)).containsExactly(-9, 2, 9);
+    assertThat(list.best(5, 0, ANY)).containsExactly(9, 1, 2);
+    assertThat(list.best(2, 0, ANY)).containsExactly(9, 1);
   }
 
   @Test
   void withoutAnyThereIsNone() {
-    assertThat(new Shortlist(0).best(3)).isEmpty();
+    assertThat(new Shortlist(0).best(3, 0, ANY)).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsBelowTheLeastSum() {
+    Shortlist list = new Shortlist(2);
+    list.add(1, 0.9);
+    list.add(2, 1);
+    assertThat(list.best(5, 1, ANY)).containsExactly(2);
+  }
+
+  @Test
+  void oneTermOfAStoryOfManyIsNotEnoughButSeveralAre() {
+    Shortlist list = new Shortlist(4);
+    list.add(1, 3);
+    list.add(2, 1);
+    list.add(2, 1);
+    list.add(2, 1);
+    assertThat(list.best(5, 1, place -> 0.1)).isEmpty();
+    assertThat(list.best(5, 1, place -> 0.12)).containsExactly(2);
   }
 
   @Test
@@ -40,22 +62,20 @@ class ShortlistTest {
     for (int round = 0; round < 50; round++) {
       int additions = 1 + random.nextInt(400);
       Shortlist list = new Shortlist(additions);
-      Map<Long, Double> map = new HashMap<>();
+      Map<Integer, Double> map = new LinkedHashMap<>();
       for (int i = 0; i < additions; i++) {
-        long id = (long) random.nextInt(100) << 32 | 1;
+        int place = random.nextInt(100);
         double shared = random.nextInt(8);
-        list.add(id, shared);
-        map.merge(id, shared, Double::sum);
+        list.add(place, shared);
+        map.merge(place, shared, Double::sum);
       }
-      assertThat(list.best(32))
+      assertThat(list.best(32, 3, ANY))
           .containsExactly(
               map.entrySet().stream()
-                  .sorted(
-                      Map.Entry.<Long, Double>comparingByValue()
-                          .reversed()
-                          .thenComparing(Comparator.comparing(Map.Entry::getKey)))
+                  .filter(entry -> entry.getValue() >= 3)
+                  .sorted(Comparator.comparing(Map.Entry<Integer, Double>::getValue).reversed())
                   .limit(32)
-                  .mapToLong(Map.Entry::getKey)
+                  .mapToInt(Map.Entry::getKey)
                   .toArray());
     }
   }

@@ -41,8 +41,29 @@ public abstract class StoryStateContract {
     }
     state.index(8, 5L << 32);
 
-    assertThat(state.under(8)).hasSize(StoryState.MAX_PER_TERM).startsWith(5L << 32);
+    int[] places = state.under(8);
+    assertThat(places).hasSize(StoryState.MAX_PER_TERM);
+    assertThat(state.at(places[0])).isEqualTo(state.story(5L << 32));
+    assertThat(state.openAt(places[0])).isEqualTo(state.open(5L << 32));
+    assertThat(state.languageAt(places[0])).isEqualTo(77);
     assertThat(state.under(9)).isEmpty();
+  }
+
+  @Test
+  void aPeakHoldsUntilTheTermsChange() {
+    StoryState state = empty();
+    Story story = story(5L << 32, 1);
+    state.save(story);
+    state.index(8, story.id());
+    int place = state.under(8)[0];
+    assertThat(state.peakAt(place)).isZero();
+
+    state.peakAt(place, 0.25f);
+    state.save(story.linked(new Terms(new int[] {4}, new float[] {1})));
+    assertThat(state.peakAt(place)).isEqualTo(0.25f);
+
+    state.save(story(5L << 32, 2));
+    assertThat(state.peakAt(place)).isZero();
   }
 
   @Test
