@@ -106,7 +106,7 @@ public final class MemoryStoryState implements StoryState {
       touched[slot] = true;
     }
     Story before = stories[slot];
-    if (before == null || before.terms() != story.terms()) {
+    if (before == null || !before.terms().equals(story.terms())) {
       peaks[slot] = 0;
     }
     stories[slot] = story;

@@ -174,8 +174,10 @@ final class StoryFinder {
     float known = state.peakAt(place);
     if (known == 0) {
       Story story = state.at(place);
-      boolean special = story == null || story.comments() || story.into() != 0;
-      known = special ? 1 : Math.min(1, PEAK_SLACK * probe.peak(story.terms()));
+      known =
+          story == null || story.comments() || story.into() != 0
+              ? 1
+              : Math.min(1, PEAK_SLACK * probe.peak(story.terms()));
       state.peakAt(place, known);
     }
     return known;
