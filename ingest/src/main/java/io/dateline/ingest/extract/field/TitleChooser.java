@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TitleChooser {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final String SHOWN = "heading";
   private static final int MAX_H1 = 4;
 
   /** A heading that holds more was never closed: what stands inside it is the text. */
@@ -26,7 +27,7 @@ public final class TitleChooser {
   /**
    * A title on offer.
    *
-   * @param from where it stands: "json-ld", "og", "h1", "title"
+   * @param from where it stands: "json-ld", "og", "h1", "title", "heading" (a lesser one that is the headline)
    * @param text the title, white space collapsed
    */
   public record Candidate(String from, String text) {}
@@ -48,6 +49,7 @@ public final class TitleChooser {
     add(out, "og", metas.first("og:title", "dc.title", "dcterms.title", "headline"));
     add(out, "twitter", metas.first("twitter:title"));
     add(out, "title", page.title());
+    add(out, SHOWN, ShownHeading.find(page, out));
     return out;
   }
 
@@ -57,7 +59,7 @@ public final class TitleChooser {
     }
   }
 
-  private static String squeeze(String text) {
+  static String squeeze(String text) {
     return SPACES.matcher(text.strip()).replaceAll(" ");
   }
 
@@ -70,6 +72,11 @@ public final class TitleChooser {
    * @param article the page's JSON-LD article; null when it has none
    */
   public String choose(List<Candidate> offers, SiteNames site, @Nullable LdNode article) {
+    for (Candidate offer : offers) {
+      if (offer.from.equals(SHOWN) && !site.isName(offer.text)) {
+        return offer.text;
+      }
+    }
     List<Candidate> clean = TitleCutter.cut(offers, site);
     if (clean.isEmpty()) {
       clean = offers;

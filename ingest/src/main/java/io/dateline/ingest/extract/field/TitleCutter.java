@@ -111,6 +111,24 @@ public final class TitleCutter {
     return cut;
   }
 
+  /** Whether a text is what stands before the first mark of a title, or behind one, to its end. */
+  static boolean isPart(String part, String title) {
+    if (title.length() <= part.length()) {
+      return false;
+    }
+    String rest =
+        title.startsWith(part)
+            ? title.substring(part.length())
+            : title.endsWith(part) ? title.substring(0, title.length() - part.length()) : "";
+    boolean before = title.startsWith(part);
+    for (String separator : SEPARATORS) {
+      if (before ? rest.startsWith(separator) : rest.endsWith(separator)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOffered(String head, List<TitleChooser.Candidate> all) {
     String key = TextMatch.key(head);
     return all.stream().anyMatch(c -> TextMatch.key(c.text()).equals(key));
