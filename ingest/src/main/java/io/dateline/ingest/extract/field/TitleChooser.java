@@ -27,7 +27,8 @@ public final class TitleChooser {
   /**
    * A title on offer.
    *
-   * @param from where it stands: "json-ld", "og", "h1", "title", "heading" (a lesser one that is the headline)
+   * @param from where it stands: "json-ld", "og", "h1", "title", "heading" (a lesser one that is
+   *     the headline)
    * @param text the title, white space collapsed
    */
   public record Candidate(String from, String text) {}

@@ -123,4 +123,50 @@ class TitleChooserTest {
     assertThat(titleOf(head + FieldPage.ld(NEWS + "Our menus\"}"), "<h1>" + shown + "</h1>"))
         .isEqualTo(shown);
   }
+
+  @Test
+  void theHeadlineInTheArticlesOwnHeadingBeatsACrumbOfThePath() {
+    String seo = "Hafen Neustadt: Stadtrat beschließt Sperrung";
+    String head =
+        tag(seo + " | Hafenblatt")
+            + og("Fähre fährt nicht mehr")
+            + FieldPage.ld(NEWS + seo + "\"}");
+    String crumb = "<ul><li><h1>" + seo + "</h1></li></ul>";
+    assertThat(titleOf(head, crumb + "<h2><span>Sperrung</span> Fähre fährt nicht mehr</h2>"))
+        .isEqualTo("Fähre fährt nicht mehr");
+    assertThat(titleOf(head, crumb + "<h2>Was die Pendler nun tun</h2>")).isEqualTo(seo);
+  }
+
+  @Test
+  void aKickerInTheArticlesOwnHeadingIsPartedAsOpenGraphPartsIt() {
+    String said = "Streit am Kai: Fähre fährt nicht mehr";
+    String body =
+        "<h1>Fähre fährt nicht mehr</h1><h2><i>Streit am Kai</i> Fähre fährt nicht mehr</h2>";
+    assertThat(titleOf(tag(said) + og(said), body)).isEqualTo(said);
+  }
+
+  @Test
+  void aHeadingThatSaysWhatTheFirstOneSaysChangesNothing() {
+    String title = "Neue Brücke: Fähre fährt nicht mehr";
+    String body = "<h1>" + title + "</h1><h2>Fähre fährt nicht mehr</h2>";
+    assertThat(titleOf(tag(title) + og("Fähre fährt nicht mehr"), body)).isEqualTo(title);
+  }
+
+  @Test
+  void aHeadingThatIsOneEndOfThePagesTitleIsTheHeadline() {
+    String head = tag("Tagebuch vom Kai » Archiv » Warum Fähren pfeifen");
+    String body = "<h1>Willkommen an Bord</h1><h2>Warum Fähren pfeifen</h2>";
+    assertThat(titleOf(head, body)).isEqualTo("Warum Fähren pfeifen");
+    assertThat(titleOf(head, "<h1>Willkommen an Bord</h1><h2>Tagebuch vom</h2>"))
+        .isNotEqualTo("Tagebuch vom");
+  }
+
+  @Test
+  void theSitesNameInALesserHeadingIsNoHeadline() {
+    String head =
+        tag("Fähren pfeifen wieder - Hafenblatt Neustadt")
+            + "<meta property=og:site_name content=\"Hafenblatt Neustadt\">";
+    String body = "<h2>Hafenblatt Neustadt</h2><h1>Die Fähren dürfen pfeifen</h1>";
+    assertThat(titleOf(head, body)).isNotEqualTo("Hafenblatt Neustadt");
+  }
 }
