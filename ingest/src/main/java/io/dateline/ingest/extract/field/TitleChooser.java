@@ -89,7 +89,8 @@ public final class TitleChooser {
     if (best == null) {
       return "";
     }
-    Candidate said = isReport(article) ? TitleForms.reported(best, clean) : best;
+    Candidate seen = TitleForms.seen(best, clean);
+    Candidate said = isReport(article) ? TitleForms.reported(seen, clean) : seen;
     return TitleForms.withoutKicker(TitleForms.spaced(TitleForms.whole(said, clean), clean), clean);
   }
 

@@ -14,6 +14,8 @@ final class TitleForms {
   private static final Pattern CUT_MARK = Pattern.compile("\\s*(?:\\.\\.\\.|…)$");
   private static final List<String> AGREED = List.of("h1", "og", "title");
   private static final int MIN_WORDS = 3;
+  private static final int MIN_SEEN_WORDS = 5;
+  private static final int MIN_WORD_CHARS = 4;
   private static final int MIN_REST_CHARS = 15;
   private static final int MIN_KICKER_CHARS = 5;
 
@@ -57,6 +59,40 @@ final class TitleForms {
       }
     }
     return agreed.containsAll(AGREED) && !agreed.contains("json-ld") ? stated : null;
+  }
+
+  /**
+   * The first heading where it, JSON-LD and OpenGraph have three different titles: none but what
+   * readers see can be held to be the headline. Else the best one.
+   */
+  static Candidate seen(Candidate best, List<Candidate> all) {
+    Candidate heading = first("h1", all);
+    Candidate stated = first("json-ld", all);
+    Candidate graph = first("og", all);
+    if (heading == null || stated == null || graph == null) {
+      return best;
+    }
+    boolean apart = isApart(heading, stated) && isApart(heading, graph) && isApart(stated, graph);
+    boolean alike = isAlike(heading, stated) || isAlike(heading, graph);
+    boolean whole = TextMatch.words(heading.text()).size() >= MIN_SEEN_WORDS;
+    return apart && alike && whole ? heading : best;
+  }
+
+  private static @Nullable Candidate first(String from, List<Candidate> all) {
+    return all.stream().filter(c -> c.from().equals(from)).findFirst().orElse(null);
+  }
+
+  private static boolean isApart(Candidate one, Candidate other) {
+    String a = TextMatch.key(one.text());
+    String b = TextMatch.key(other.text());
+    return !a.contains(b) && !b.contains(a);
+  }
+
+  /** Whether they share a word that is long enough to mean something. */
+  private static boolean isAlike(Candidate one, Candidate other) {
+    Set<String> words = TextMatch.words(other.text());
+    return TextMatch.words(one.text()).stream()
+        .anyMatch(word -> word.length() >= MIN_WORD_CHARS && words.contains(word));
   }
 
   private static boolean isOnTheSame(Candidate one, Candidate other) {

@@ -169,4 +169,14 @@ class TitleChooserTest {
     String body = "<h2>Hafenblatt Neustadt</h2><h1>Die Fähren dürfen pfeifen</h1>";
     assertThat(titleOf(head, body)).isNotEqualTo("Hafenblatt Neustadt");
   }
+
+  @Test
+  void ofThreeDifferentTitlesTheOneThatReadersSeeIsTaken() {
+    String stated = "Hitze am Kai: Alte Kräne als Risiko";
+    String head = tag(stated + " | Hafenblatt") + FieldPage.ld(NEWS + stated + "\"}");
+    String body = "<h1>So sind Kräne auf den Sommer vorbereitet</h1>";
+    assertThat(titleOf(head + og("Wenn Kräne schlappmachen: der Kampf gegen die Sonne"), body))
+        .isEqualTo("So sind Kräne auf den Sommer vorbereitet");
+    assertThat(titleOf(head + og(stated), body)).isEqualTo(stated);
+  }
 }
