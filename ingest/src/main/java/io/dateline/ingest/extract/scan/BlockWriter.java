@@ -33,14 +33,34 @@ final class BlockWriter {
 
   void text(String raw, Box around) {
     box = around;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
+    int i = 0;
+    while (i < raw.length()) {
+      char c = raw.charAt(i++);
       if (isSpace(c)) {
         space = true;
       } else if (!isInvisible(c)) {
         put(c);
+        int end = endOfWord(raw, i);
+        append(raw, i, end);
+        i = end;
       }
     }
+  }
+
+  private static int endOfWord(String raw, int from) {
+    int i = from;
+    while (i < raw.length() && !isSpace(raw.charAt(i)) && !isInvisible(raw.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Behind the first character of a word nothing is decided any more. */
+  private void append(String raw, int from, int to) {
+    text.append(raw, from, to);
+    chars += to - from;
+    linkChars += links > 0 ? to - from : 0;
+    boldChars += bolds > 0 ? to - from : 0;
   }
 
   private void put(char c) {
