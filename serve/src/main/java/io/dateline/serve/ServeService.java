@@ -112,7 +112,7 @@ public final class ServeService implements AutoCloseable {
           behind(settings, platform, parts, new Backends(database, consumers, index, feed, intake));
       Api api = parts.add("routes", new Api(behind, settings.access(), platform));
       http.serve(api.router(), settings.access());
-      parts.add("http", http);
+      parts.add("http", http); // closed before what it serves from
       // last in, first closed: listening clients go before the server, which waits for them
       parts.add("streams", feed::endStreams);
       LOG.info("serving on http://{}:{}/", settings.host(), http.port());

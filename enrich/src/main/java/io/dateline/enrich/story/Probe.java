@@ -1,5 +1,7 @@
 package io.dateline.enrich.story;
 
+import java.util.function.IntToDoubleFunction;
+
 /** An article's terms made ready for comparing them with those of stories. */
 final class Probe {
 
@@ -106,7 +108,7 @@ final class Probe {
    * <p>Only those that could be so similar if they shared nothing else: of a large memory nearly
    * all that share a term or two are told by that, and none of them is visited.
    */
-  int[] promising(StoryState state, int lookups, double least, Shortlist.Peaks peaks) {
+  int[] promising(StoryState state, int lookups, double least, IntToDoubleFunction peaks) {
     int looked = Math.min(lookups, order.length);
     Shortlist shared = new Shortlist(looked * StoryState.MAX_PER_TERM);
     for (int i = 0; i < looked; i++) {

@@ -1,6 +1,7 @@
 package io.dateline.enrich.story;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Adds up what stories share with an article and names those with the most. Hundreds are added for
@@ -48,19 +49,16 @@ final class Shortlist {
     counts[slot]++;
   }
 
-  /** The largest share of one term in the square of a story's length, 0 to 1. */
-  interface Peaks {
-    double at(int place);
-  }
-
   /**
    * The places with the highest sums, best first; of equals the first.
    *
    * <p>A cosine is at most the shared part of the one vector times that of the other, and of a
    * story n terms are at most n times its peak (in squares). Only those are named where both
    * together come up to a least sum, as far as these additions tell.
+   *
+   * @param peaks the largest share of one term in the square of a story's length, 0 to 1, by place
    */
-  int[] best(int most, double least, Peaks peaks) {
+  int[] best(int most, double least, IntToDoubleFunction peaks) {
     int[] best = new int[most];
     int count = 0;
     for (int i = 0; i < size; i++) {
@@ -69,7 +67,7 @@ final class Shortlist {
         continue;
       }
       int place = places[slot] - 1;
-      if (sums[slot] * Math.min(1, counts[slot] * peaks.at(place)) < least) {
+      if (sums[slot] * Math.min(1, counts[slot] * peaks.applyAsDouble(place)) < least) {
         continue;
       }
       int at = count < most ? count++ : count - 1;

@@ -24,11 +24,15 @@ export function sourceOf(article) {
   }
 }
 
+/** A country or topic as a small label. */
+export function chip(kind, code, otherwise) {
+  return h('span', { class: `chip ${kind}` }, kind === 'country' ? countryName(code, otherwise) : topicName(code, otherwise));
+}
+
 /** The tags an article is about, as small labels. */
 export function chips(article) {
   const about = (article.enrichment?.tags ?? []).filter((tag) => tag.rel === 'about').slice(0, MAX_CHIPS);
-  return about.map((tag) =>
-    h('span', { class: `chip ${tag.kind}` }, tag.kind === 'country' ? countryName(tag.code, tag.name) : topicName(tag.code, tag.name)));
+  return about.map((tag) => chip(tag.kind, tag.code, tag.name));
 }
 
 function badges(article, type) {

@@ -2,6 +2,7 @@
 
 import { h, fill } from '/js/dom.js';
 import { get, query } from '/js/api.js';
+import { chip } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
 
@@ -24,8 +25,8 @@ function span(story) {
 
 function chips(story) {
   return h('span', { class: 'chips' },
-    story.countries.slice(0, MAX_CHIPS).map((code) => h('span', { class: 'chip country' }, countryName(code, code))),
-    story.topics.slice(0, MAX_CHIPS).map((code) => h('span', { class: 'chip topic' }, topicName(code, code))));
+    story.countries.slice(0, MAX_CHIPS).map((code) => chip('country', code, code)),
+    story.topics.slice(0, MAX_CHIPS).map((code) => chip('topic', code, code)));
 }
 
 /** The stories with the newest articles, or the largest. */

@@ -11,18 +11,9 @@ import io.dateline.model.Enrichment;
 import io.dateline.model.EventHeaders;
 import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.serve.LineExtension;
-import io.dateline.serve.Samples;
 import io.dateline.serve.ServedLine;
 import io.dateline.serve.watch.WebhookSecret;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,53 +24,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("restarts serve, which all classes share")
 class AlertsTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   private final ServedLine line;
+  private final WatchDesk desk;
 
   AlertsTest(ServedLine line) {
     this.line = line;
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) {
-    return line.send(
-        HttpRequest.newBuilder(line.uri(path))
-            .method(method, BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private String create(String query, String more) throws IOException {
-    HttpResponse<String> made =
-        send("POST", "/api/v1/watches", "{\"name\":\"T\",\"query\":\"" + query + "\"" + more + "}");
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    assertThat(made.body()).doesNotContain("MfKQ9r8G");
-    return JSON.readTree(made.body()).get("id").asText();
-  }
-
-  private static String webhook(Receiver receiver) {
-    return ",\"alerts\":[{\"kind\":\"webhook\",\"url\":\""
-        + receiver.url("127.0.0.1")
-        + "\",\"secret\":\""
-        + SECRET
-        + "\"}]";
-  }
-
-  private JsonNode list(String watch, String what) {
-    try {
-      return JSON.readTree(line.get("/api/v1/watches/" + watch + "/" + what).body()).get(what);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private boolean allAre(String watch, String state, int count) {
-    JsonNode deliveries = list(watch, "deliveries");
-    return deliveries.size() == count
-        && deliveries.findValuesAsText("state").stream().allMatch(state::equals);
-  }
-
-  private static EnrichedArticle article(int number, String headline) {
-    return Samples.enriched(Samples.article(number, "en", headline, "Text."), "en", List.of());
+    desk = new WatchDesk(line);
   }
 
   private static EnrichedArticle version(EnrichedArticle first, int version, String headline) {
@@ -91,15 +42,16 @@ class AlertsTest {
   @Test
   void hitIsPostedSignedAndRecorded() throws Exception {
     try (Receiver receiver = new Receiver()) {
-      String watch = create("pangolin", webhook(receiver));
-      line.publish(article(501, "A pangolin"));
-      ServedLine.await(() -> allAre(watch, "delivered", 1));
+      String watch = desk.create("pangolin", WatchDesk.webhook(receiver));
+      line.publish(WatchDesk.article(501, "A pangolin"));
+      ServedLine.await(() -> desk.allAre(watch, "delivered", 1));
       Receiver.Taken taken = receiver.taken().get(0);
       String id = taken.headers().getOrDefault("webhook-id", "");
       long at = Long.parseLong(taken.headers().getOrDefault("webhook-timestamp", ""));
       assertThat(taken.headers())
           .containsEntry(
-              "webhook-signature", WebhookSecret.parse(SECRET).sign(id, at, taken.body()));
+              "webhook-signature",
+              WebhookSecret.parse(WatchDesk.SECRET).sign(id, at, taken.body()));
       JsonNode body = JSON.readTree(taken.body());
       assertThat(body.get("type").asText()).isEqualTo("dateline.hit.created");
       assertThat(body.at("/data/id").asText()).isEqualTo(id);
@@ -111,12 +63,12 @@ class AlertsTest {
   @Test
   void failedTryIsRepeatedWithTheSameIdAndSurvivesARestart() throws Exception {
     try (Receiver receiver = new Receiver(500)) {
-      String watch = create("axolotl", webhook(receiver));
-      line.publish(article(510, "An axolotl"));
+      String watch = desk.create("axolotl", WatchDesk.webhook(receiver));
+      line.publish(WatchDesk.article(510, "An axolotl"));
       ServedLine.await(() -> receiver.taken().size() == 1);
-      ServedLine.await(() -> list(watch, "deliveries").get(0).get("attempts").asInt() == 1);
+      ServedLine.await(() -> desk.list(watch, "deliveries").get(0).get("attempts").asInt() == 1);
       line.restartServe();
-      ServedLine.await(() -> allAre(watch, "delivered", 1));
+      ServedLine.await(() -> desk.allAre(watch, "delivered", 1));
       assertThat(receiver.taken()).hasSize(2);
       assertThat(receiver.taken().get(1).headers().get("webhook-id"))
           .isEqualTo(receiver.taken().get(0).headers().get("webhook-id"));
@@ -127,61 +79,61 @@ class AlertsTest {
   @Test
   void goneSwitchesTheAlertOff() throws Exception {
     try (Receiver receiver = new Receiver(410)) {
-      String watch = create("okapi", webhook(receiver));
-      line.publish(article(520, "An okapi"));
+      String watch = desk.create("okapi", WatchDesk.webhook(receiver));
+      line.publish(WatchDesk.article(520, "An okapi"));
       ServedLine.await(
           () -> line.get("/api/v1/watches/" + watch).body().contains("\"disabled\":true"));
-      line.publish(article(521, "Another okapi"));
-      ServedLine.await(() -> list(watch, "hits").size() == 2);
+      line.publish(WatchDesk.article(521, "Another okapi"));
+      ServedLine.await(() -> desk.list(watch, "hits").size() == 2);
       assertThat(receiver.taken()).hasSize(1);
-      assertThat(list(watch, "deliveries").get(0).get("state").asText()).isEqualTo("failed");
+      assertThat(desk.list(watch, "deliveries").get(0).get("state").asText()).isEqualTo("failed");
     }
   }
 
   @Test
   void laterVersionGoesToTheWatchThatCaughtAnEarlierOne() throws Exception {
-    String watch = create("title:capybara", "");
-    EnrichedArticle first = article(530, "A capybara");
+    String watch = desk.create("title:capybara", "");
+    EnrichedArticle first = WatchDesk.article(530, "A capybara");
     line.publish(first);
     line.publish(version(first, 2, "A large rodent"));
-    ServedLine.await(() -> list(watch, "hits").size() == 2);
-    JsonNode later = list(watch, "hits").get(0);
+    ServedLine.await(() -> desk.list(watch, "hits").size() == 2);
+    JsonNode later = desk.list(watch, "hits").get(0);
     assertThat(later.get("event").asText()).isEqualTo("updated");
     assertThat(later.get("matching").asBoolean()).isFalse();
     line.restartServe();
     line.publish(version(first, 3, "A larger rodent"));
-    ServedLine.await(() -> list(watch, "hits").size() == 3);
+    ServedLine.await(() -> desk.list(watch, "hits").size() == 3);
   }
 
   @Test
   void erasureGoesToTheWatchThatCaughtTheArticleAndClearsItsText() throws Exception {
     try (Receiver receiver = new Receiver()) {
-      String watch = create("aardwolf", webhook(receiver));
-      EnrichedArticle caught = article(535, "An aardwolf");
+      String watch = desk.create("aardwolf", WatchDesk.webhook(receiver));
+      EnrichedArticle caught = WatchDesk.article(535, "An aardwolf");
       line.publish(caught);
-      ServedLine.await(() -> allAre(watch, "delivered", 1));
+      ServedLine.await(() -> desk.allAre(watch, "delivered", 1));
       String uri = caught.article().uri().value();
       var headers =
           new EventHeaders(
               "x", EventHeaders.Type.ERASED, "test", null, EnrichedCodec.SCHEMA, null, false);
       line.send(uri, null, headers);
-      ServedLine.await(() -> allAre(watch, "delivered", 2));
+      ServedLine.await(() -> desk.allAre(watch, "delivered", 2));
       JsonNode body = JSON.readTree(receiver.taken().get(1).body());
       assertThat(body.get("type").asText()).isEqualTo("dateline.hit.erased");
       assertThat(body.at("/data/uri").asText()).isEqualTo(uri);
-      assertThat(list(watch, "hits").toString()).doesNotContain("An aardwolf");
+      assertThat(desk.list(watch, "hits").toString()).doesNotContain("An aardwolf");
       line.send(uri, null, headers);
-      line.publish(article(536, "Another aardwolf"));
-      ServedLine.await(() -> list(watch, "hits").size() == 3);
+      line.publish(WatchDesk.article(536, "Another aardwolf"));
+      ServedLine.await(() -> desk.list(watch, "hits").size() == 3);
     }
   }
 
   @Test
   void copiesOfATextAreCaughtOnceWhenThatIsWanted() throws Exception {
-    String once = create("tapir", ",\"oncePerText\":true");
-    String each = create("tapir", "");
+    String once = desk.create("tapir", ",\"oncePerText\":true");
+    String each = desk.create("tapir", "");
     for (int i = 0; i < 3; i++) {
-      EnrichedArticle one = article(540 + i, "A tapir");
+      EnrichedArticle one = WatchDesk.article(540 + i, "A tapir");
       Enrichment e = one.enrichment();
       CopyGroup group = new CopyGroup("tapirs", CopyGroup.Role.COPY, 100);
       line.publish(
@@ -197,107 +149,49 @@ class AlertsTest {
                   e.removed(),
                   e.notes())));
     }
-    ServedLine.await(() -> list(each, "hits").size() == 3);
-    assertThat(list(once, "hits")).hasSize(1);
+    ServedLine.await(() -> desk.list(each, "hits").size() == 3);
+    assertThat(desk.list(once, "hits")).hasSize(1);
   }
 
   @Test
   void backfillIsNeverCaught() throws Exception {
-    String watch = create("numbat-backfilled", "");
-    EnrichedArticle old = article(550, "numbat-backfilled");
+    String watch = desk.create("numbat-backfilled", "");
+    EnrichedArticle old = WatchDesk.article(550, "numbat-backfilled");
     var headers =
         new EventHeaders(
             "x", EventHeaders.Type.CREATED, "test", null, EnrichedCodec.SCHEMA, null, true);
     line.send(old.article().uri().value(), EnrichedCodec.toJson(old), headers);
-    line.publish(article(551, "numbat-backfilled again"));
-    ServedLine.await(() -> !list(watch, "hits").isEmpty());
-    assertThat(list(watch, "hits")).hasSize(1);
+    line.publish(WatchDesk.article(551, "numbat-backfilled again"));
+    ServedLine.await(() -> !desk.list(watch, "hits").isEmpty());
+    assertThat(desk.list(watch, "hits")).hasSize(1);
   }
 
   @Test
   void mailIsSentInPlainTextWithoutForeignHeaders() throws Exception {
     String watch =
-        create("quoll", ",\"alerts\":[{\"kind\":\"email\",\"to\":[\"desk@news.example\"]}]");
-    line.publish(article(560, "A quoll\r\nBcc: evil@news.example"));
-    ServedLine.await(() -> allAre(watch, "delivered", 1));
-    var message = mailsOf(watch).get(0);
+        desk.create("quoll", ",\"alerts\":[{\"kind\":\"email\",\"to\":[\"desk@news.example\"]}]");
+    line.publish(WatchDesk.article(560, "A quoll\r\nBcc: evil@news.example"));
+    ServedLine.await(() -> desk.allAre(watch, "delivered", 1));
+    var message = desk.mailsOf(watch).get(0);
     assertThat(message.getSubject()).isEqualTo("T: A quoll Bcc: evil@news.example");
     assertThat(message.getAllRecipients()).hasSize(1);
     assertThat(GreenMailUtil.getBody(message)).contains("https://news.example/article/560");
-  }
-
-  /** Other classes' watches send mail to the same server. */
-  private List<MimeMessage> mailsOf(String watch) throws MessagingException {
-    List<MimeMessage> found = new ArrayList<>();
-    for (MimeMessage message : line.mail().getReceivedMessages()) {
-      if (watch.equals(message.getHeader("X-Dateline-Watch", null))) {
-        found.add(message);
-      }
-    }
-    return found;
-  }
-
-  @Test
-  void hourlyDigestGoesOutOnceAtTheFullHourWithAllHits() throws Exception {
-    String watch =
-        create(
-            "potoroo",
-            ",\"alerts\":[{\"kind\":\"email\",\"rhythm\":\"hourly\",\"to\":[\"desk@news.example\"]}]");
-    line.publish(article(580, "A potoroo"));
-    line.publish(article(581, "Another potoroo"));
-    ServedLine.await(() -> allAre(watch, "pending", 2));
-    for (JsonNode delivery : list(watch, "deliveries")) {
-      assertThat(delivery.get("at").asText()).endsWith(":00:00Z");
-    }
-    assertThat(mailsOf(watch)).isEmpty();
-    try {
-      line.setAhead(Duration.ofHours(1));
-      ServedLine.await(() -> allAre(watch, "delivered", 2));
-    } finally {
-      line.setAhead(Duration.ZERO);
-    }
-    assertThat(mailsOf(watch)).hasSize(1);
-    assertThat(GreenMailUtil.getBody(mailsOf(watch).get(0)))
-        .contains("https://news.example/article/580", "https://news.example/article/581");
-  }
-
-  @Test
-  void deliveryThatFailsForThreeDaysIsGivenUpAfterTenTries() throws Exception {
-    Integer[] always = new Integer[RetryPlan.PAUSES.size() + 1];
-    Arrays.fill(always, 503);
-    try (Receiver receiver = new Receiver(always)) {
-      String watch = create("zorilla", webhook(receiver));
-      line.publish(article(590, "A zorilla"));
-      Duration ahead = Duration.ZERO;
-      for (int failed = 1; failed <= RetryPlan.PAUSES.size(); failed++) {
-        int tries = failed;
-        ServedLine.await(() -> list(watch, "deliveries").path(0).path("attempts").asInt() == tries);
-        ahead = ahead.plus(RetryPlan.PAUSES.get(failed - 1));
-        line.setAhead(ahead);
-      }
-      ServedLine.await(() -> allAre(watch, "failed", 1));
-      assertThat(list(watch, "deliveries").get(0).get("note").asText())
-          .startsWith("given up: HTTP 503");
-      assertThat(receiver.taken()).hasSize(always.length);
-      assertThat(receiver.taken().stream().map(taken -> taken.headers().get("webhook-id")))
-          .containsOnly(receiver.taken().get(0).headers().get("webhook-id"));
-    } finally {
-      line.setAhead(Duration.ZERO);
-    }
   }
 
   @Test
   void wrongAlertsAreRefusedWithoutRepeatingTheSecret() {
     for (String alert :
         List.of(
-            "{\"kind\":\"webhook\",\"url\":\"http://10.0.0.1/\",\"secret\":\"" + SECRET + "\"}",
+            "{\"kind\":\"webhook\",\"url\":\"http://10.0.0.1/\",\"secret\":\""
+                + WatchDesk.SECRET
+                + "\"}",
             "{\"kind\":\"webhook\",\"url\":\"https://x.example/\"}",
             "{\"kind\":\"webhook\",\"url\":\"https://x.example/\",\"secret\":\"MfKQ9r8G\"}",
             "{\"kind\":\"email\",\"to\":[]}",
             "{\"kind\":\"email\",\"to\":[\"a@b.example, c@d.example\"]}",
             "{\"kind\":\"pigeon\"}")) {
       HttpResponse<String> refused =
-          send(
+          desk.send(
               "POST",
               "/api/v1/watches",
               "{\"name\":\"T\",\"query\":\"x\",\"alerts\":[" + alert + "]}");
@@ -308,9 +202,9 @@ class AlertsTest {
 
   @Test
   void everyWatchHasFeeds() throws Exception {
-    String watch = create("bilby", "");
-    line.store(article(570, "A bilby & <others>"));
-    ServedLine.await(() -> list(watch, "hits").size() == 1);
+    String watch = desk.create("bilby", "");
+    line.store(WatchDesk.article(570, "A bilby & <others>"));
+    ServedLine.await(() -> desk.list(watch, "hits").size() == 1);
     HttpResponse<String> atom = line.get("/api/v1/watches/" + watch + "/feed.atom");
     assertThat(atom.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom");
     assertThat(atom.body()).contains("<title>A bilby &amp; &lt;others&gt;</title>");

@@ -13,8 +13,11 @@ import java.util.List;
  */
 public final class HeadlineFinder {
 
-  private static final int MIN_KEY_CHARS = 12;
-  private static final int MAX_WORDS = 40;
+  /** A shorter text is a label, letters and digits counted. */
+  static final int MIN_KEY_CHARS = 12;
+
+  /** A heading of more words was never closed. */
+  static final int MAX_WORDS = 40;
 
   private HeadlineFinder() {}
 

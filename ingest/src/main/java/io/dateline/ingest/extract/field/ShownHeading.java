@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownHeading {
 
-  private static final int MIN_KEY_CHARS = 12;
-  private static final int MAX_WORDS = 40;
-
   /** Headings looked at: further down stand subheads and other articles' headlines. */
   private static final int MAX_HEADINGS = 12;
 
@@ -55,7 +52,8 @@ final class ShownHeading {
       List<String> headings, List<Candidate> unsaid, List<String> firstRank) {
     for (Candidate tag : unsaid) {
       String key = TextMatch.key(tag.text());
-      if (firstRank.stream().noneMatch(h -> h.length() >= MIN_KEY_CHARS && key.contains(h))) {
+      if (firstRank.stream()
+          .noneMatch(h -> h.length() >= HeadlineFinder.MIN_KEY_CHARS && key.contains(h))) {
         for (String heading : headings) {
           if (TitleCutter.isPart(heading, tag.text())) {
             return heading;
@@ -73,7 +71,8 @@ final class ShownHeading {
     for (Candidate offer : offers) {
       boolean asked = offer.from().equals("og") || offer.from().equals("title");
       String key = asked ? TextMatch.key(offer.text()) : "";
-      if (key.length() >= MIN_KEY_CHARS && firstRank.stream().noneMatch(h -> h.contains(key))) {
+      if (key.length() >= HeadlineFinder.MIN_KEY_CHARS
+          && firstRank.stream().noneMatch(h -> h.contains(key))) {
         unsaid.add(offer);
       }
     }
@@ -93,9 +92,11 @@ final class ShownHeading {
       if (headings.size() >= MAX_HEADINGS) {
         break;
       }
-      if (block.isHeading() && block.words() <= MAX_WORDS && !block.tag().equals("h1")) {
+      if (block.isHeading()
+          && block.words() <= HeadlineFinder.MAX_WORDS
+          && !block.tag().equals("h1")) {
         String text = TitleChooser.squeeze(block.text());
-        if (TextMatch.key(text).length() >= MIN_KEY_CHARS) {
+        if (TextMatch.key(text).length() >= HeadlineFinder.MIN_KEY_CHARS) {
           headings.add(text);
         }
       }
