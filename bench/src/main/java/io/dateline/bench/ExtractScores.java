@@ -206,12 +206,12 @@ final class ExtractScores {
     sum[1]++;
   }
 
-  /** All measures of the set; "f1" first where the truth has bodies. */
+  /** All measures of the set; "f1" first where the truth has bodies, 0 when none was found. */
   Map<String, Double> totals() {
     Map<String, Double> out = new LinkedHashMap<>();
-    if (precisionPages > 0 && recallPages > 0) {
-      double precision = precisionSum / precisionPages;
-      double recall = recallSum / recallPages;
+    if (precisionPages > 0 || recallPages > 0) {
+      double precision = precisionPages == 0 ? 0 : precisionSum / precisionPages;
+      double recall = recallPages == 0 ? 0 : recallSum / recallPages;
       out.put("f1", precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall));
     }
     sums.forEach((name, sum) -> out.put(name, sum[0] / sum[1]));
