@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SiteScoresTest {
@@ -19,8 +20,7 @@ class SiteScoresTest {
       scores.add(truth("large.example"), found(BODY));
     }
     scores.add(truth("small.example"), found("Nothing of what was asked for."));
-    SiteScores.Spread spread = scores.spreads().get("f1");
-    assertThat(spread).isNotNull();
+    SiteScores.Spread spread = f1(scores);
     assertThat(spread.sites()).isEqualTo(2);
     assertThat(spread.mean()).isEqualTo(0.5);
     assertThat(spread.worst()).isZero();
@@ -31,7 +31,7 @@ class SiteScoresTest {
     SiteScores scores = new SiteScores();
     scores.add(truth("a.example"), found(BODY));
     scores.add(truth("b.example"), ExtractScores.Found.NOTHING);
-    assertThat(scores.spreads().get("f1").mean()).isEqualTo(0.5);
+    assertThat(f1(scores).mean()).isEqualTo(0.5);
   }
 
   @Test
@@ -40,11 +40,15 @@ class SiteScoresTest {
     for (int site = 0; site < 20; site++) {
       scores.add(truth(site + ".example"), site < 5 ? found("Other text.") : found(BODY));
     }
-    SiteScores.Spread spread = scores.spreads().get("f1");
+    SiteScores.Spread spread = f1(scores);
     assertThat(spread.mean()).isCloseTo(0.75, within(1e-9));
     assertThat(spread.low()).isBetween(0.5, 0.75);
     assertThat(spread.high()).isBetween(0.75, 1.0);
-    assertThat(scores.spreads().get("f1")).isEqualTo(spread);
+    assertThat(f1(scores)).isEqualTo(spread);
+  }
+
+  private static SiteScores.Spread f1(SiteScores scores) {
+    return Objects.requireNonNull(scores.spreads().get("f1"));
   }
 
   private static JsonNode truth(String site) {
