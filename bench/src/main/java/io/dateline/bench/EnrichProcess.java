@@ -3,8 +3,10 @@ package io.dateline.bench;
 import io.dateline.runtime.KafkaSettings;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 final class EnrichProcess implements AutoCloseable {
 
   private static final Pattern PROCESS_ID = Pattern.compile("\"processId\"\\s*:\\s*\"([^\"]+)\"");
+
+  private static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path stateDir;
@@ -24,24 +28,26 @@ final class EnrichProcess implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  /** Starts one with its state and its log in a folder. */
+  /** Starts a small one with its state and its log in a folder. */
   static EnrichProcess start(KafkaSettings kafka, Path folder, int standbys) throws IOException {
+    return start(kafka, folder, standbys, SMALL);
+  }
+
+  /**
+   * Starts one with its state in a folder, and its log, which goes on where an earlier one's ended.
+   *
+   * @param flags of its virtual machine
+   */
+  static EnrichProcess start(KafkaSettings kafka, Path folder, int standbys, List<String> flags)
+      throws IOException {
     Files.createDirectories(folder);
     Path stateDir = folder.resolve("state");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                java,
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "io.dateline.app.Dateline",
-                "run",
-                "enrich"));
+    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
+    command.addAll(flags);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
+    command.addAll(List.of("io.dateline.app.Dateline", "run", "enrich"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("KAFKA_BOOTSTRAP", kafka.bootstrap());
     builder.environment().put("KAFKA_PARTITIONS", Integer.toString(kafka.partitions()));
     builder.environment().put("DATELINE_PREFIX", kafka.prefix());
@@ -50,7 +56,7 @@ final class EnrichProcess implements AutoCloseable {
     builder.environment().put("ENRICH_THREADS", "1");
     builder.environment().put("STATUS_PORT", "0");
     builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve("log").toFile());
+    builder.redirectOutput(Redirect.appendTo(folder.resolve("log").toFile()));
     return new EnrichProcess(builder.start(), stateDir, kafka);
   }
 
@@ -76,6 +82,12 @@ final class EnrichProcess implements AutoCloseable {
   /** Kills it without a word (SIGKILL). */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Lets it end in order (SIGTERM). */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   /** Whether it runs. */

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Articles of the size of a common news item: each paragraph one sentence that has something to tag
@@ -57,6 +59,14 @@ final class SampleArticles {
       articles.add(article(i, wire.next().text().body(), random));
     }
     return articles;
+  }
+
+  /** Endless English ones, each different; the same for the same seed. */
+  static Supplier<Article> english(long seed) {
+    Random random = new Random(seed);
+    SyntheticWire wire = new SyntheticWire(seed);
+    AtomicInteger even = new AtomicInteger();
+    return () -> article(even.getAndAdd(2), wire.next().text().body(), random);
   }
 
   private static Article article(int i, String filler, Random random) {

@@ -3,9 +3,8 @@ package io.dateline.enrich.streaming;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -84,30 +83,48 @@ public final class SlicedStore {
   }
 
   /**
-   * The values written last, by their number.
+   * The values written last, by their number. Numbers grow, so a slice's are all larger than those
+   * of the slices before, which are read only when more are wanted; no more than these values are
+   * held, however many there are.
    *
    * @param most how many at most
    */
   List<byte[]> newest(int most) {
-    Map<Long, Long> numbers = new HashMap<>();
     TreeMap<Long, byte[]> values = new TreeMap<>();
-    try (KeyValueIterator<Windowed<Long>, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<Windowed<Long>, byte[]> entry = all.next();
-        long number = entry.value.length == 0 ? -1 : ByteBuffer.wrap(entry.value).getLong();
-        Long before = numbers.put(entry.key.key(), number);
-        if (before != null) {
-          values.remove(before); // an older slice's
+    for (int back = 0; back < SLICES && values.size() < most; back++) {
+      collect(back, most, values);
+    }
+    return new ArrayList<>(values.values());
+  }
+
+  private void collect(int back, int most, NavigableMap<Long, byte[]> values) {
+    long from = slice - back * sliceMillis;
+    try (KeyValueIterator<Windowed<Long>, byte[]> entries = store.fetchAll(from, from)) {
+      while (entries.hasNext()) {
+        KeyValue<Windowed<Long>, byte[]> entry = entries.next();
+        if (entry.value.length == 0) {
+          continue; // a mark, or removed
         }
-        if (number >= 0) {
+        long number = ByteBuffer.wrap(entry.value).getLong();
+        boolean wanted = values.size() < most || number > values.firstKey();
+        if (wanted && !isNewer(entry.key.key(), back)) {
           values.put(number, entry.value);
-        }
-        if (values.size() > most) {
-          values.pollFirstEntry();
+          if (values.size() > most) {
+            values.pollFirstEntry();
+          }
         }
       }
     }
-    return new ArrayList<>(values.values());
+  }
+
+  /** Whether a later slice has something of this key. */
+  private boolean isNewer(long key, int back) {
+    for (int later = 0; later < back; later++) {
+      if (store.fetch(key, slice - later * sliceMillis) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps a value, at least one byte long. */

@@ -6,7 +6,9 @@ import io.dateline.enrich.story.Story;
 import io.dateline.enrich.story.StoryState;
 import io.dateline.enrich.story.StoryStateContract;
 import io.dateline.enrich.story.Terms;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredStoriesTest extends StoryStateContract {
@@ -71,5 +73,31 @@ class StoredStoriesTest extends StoryStateContract {
     assertThat(store.get(1L)).isEqualTo(value);
     store.at(KEPT.toMillis() * 401 + KEPT.toMillis() / 2);
     assertThat(store.get(1L)).isNull();
+  }
+
+  @Test
+  void theNewestAreReadFromAsManySlicesAsHoldThem() {
+    SlicedStore store = new OpenStores().sliced("newest", KEPT);
+    long slice = KEPT.toMillis() / 2;
+    store.at(800 * slice);
+    List.of(1L, 2L, 3L, 4L).forEach(number -> store.put(number, numbered(number)));
+    store.at(801 * slice);
+    store.put(2, numbered(5)); // written again
+    store.remove(3);
+    store.at(802 * slice);
+    store.put(6, numbered(6));
+
+    assertThat(numbers(store.newest(1))).containsExactly(6L);
+    assertThat(numbers(store.newest(2))).containsExactly(5L, 6L);
+    assertThat(numbers(store.newest(3))).containsExactly(4L, 5L, 6L);
+    assertThat(numbers(store.newest(9))).containsExactly(1L, 4L, 5L, 6L);
+  }
+
+  private static byte[] numbered(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  private static List<Long> numbers(List<byte[]> values) {
+    return values.stream().map(value -> ByteBuffer.wrap(value).getLong()).toList();
   }
 }
