@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -56,7 +57,7 @@ public final class ArticleExtractor {
     tokens = new RoleTokens();
     Wordings wordings = new Wordings();
     Agencies agencies = new Agencies();
-    reader = new PageReader(wordings, agencies);
+    reader = new PageReader(tokens, wordings, agencies);
     plain = new PlainTextReader(wordings, agencies);
     outlets = Outlets.NONE;
   }
@@ -100,7 +101,8 @@ public final class ArticleExtractor {
     Document document = parser.parseInput(html, page.url());
     LocalDate seen = page.seen() == null ? null : LocalDate.ofInstant(page.seen(), ZoneOffset.UTC);
     Said said = slim ? Said.nothing() : said(document, page.url(), page.hints(), seen);
-    return read(document, page.url(), page.hints(), said, trace);
+    Supplier<String> whole = () -> slim ? decoder.decode(page).text() : html;
+    return read(new Source(document, whole, page.url(), page.hints()), said, trace);
   }
 
   private static boolean isWeb(String url) {
@@ -121,7 +123,8 @@ public final class ArticleExtractor {
     if (day == null && hints.date() != null) {
       day = hints.date().toLocalDate();
     } else if (day == null && outlet.versions().size() > 1) {
-      day = published(read(document, url, hints, Said.nothing(), false).result());
+      Source source = new Source(document, document::outerHtml, url, hints);
+      day = published(read(source, Said.nothing(), false).result());
     }
     Selectors selectors = outlet.on(day);
     return selectors == null ? Said.nothing() : Said.of(outlet, selectors, document);
@@ -143,7 +146,8 @@ public final class ArticleExtractor {
    * @param url the address it was fetched from
    */
   public ExtractResult extract(Document document, String url, Hints hints) {
-    return read(document, url, hints, said(document, url, hints, null), false).result();
+    Source source = new Source(document, document::outerHtml, url, hints);
+    return read(source, said(document, url, hints, null), false).result();
   }
 
   /**
@@ -162,16 +166,21 @@ public final class ArticleExtractor {
     return plain.read(text, url, hints);
   }
 
-  private Explained read(Document document, String url, Hints hints, Said said, boolean trace) {
+  /** A page as it is read; the whole of it, scripts too, is only made when it is asked for. */
+  private record Source(Document document, Supplier<String> whole, String url, Hints hints) {}
+
+  private Explained read(Source source, Said said, boolean trace) {
     TimeBudget budget = new TimeBudget(ticker, limits.budget().toNanos());
     Marked marked = new Marked(said.body(), said.removed());
-    Page page = PageScanner.scan(document, tokens, budget, limits.maxElements(), marked);
+    Page page = PageScanner.scan(source.document, tokens, budget, limits.maxElements(), marked);
     if (page.cutShort()) {
-      return dropped(Reason.TOO_COMPLEX, "more elements or time than the limit", url);
+      return dropped(Reason.TOO_COMPLEX, "more elements or time than the limit", source.url);
     }
-    Explained explained = reader.read(page, new PageReader.Task(url, hints, said, budget, trace));
+    Explained explained =
+        reader.read(
+            page, new PageReader.Task(source.url, source.hints, said, source.whole, budget, trace));
     return budget.spent()
-        ? dropped(Reason.TOO_COMPLEX, "more time than " + limits.budget(), url)
+        ? dropped(Reason.TOO_COMPLEX, "more time than " + limits.budget(), source.url)
         : explained;
   }
 

@@ -29,7 +29,10 @@ import io.dateline.ingest.extract.outlet.Part;
 import io.dateline.ingest.extract.outlet.Said;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Page;
+import io.dateline.ingest.extract.scan.PageScanner;
+import io.dateline.ingest.extract.scan.RoleTokens;
 import io.dateline.ingest.extract.scan.TimeBudget;
+import io.dateline.ingest.extract.state.StateText;
 import io.dateline.model.Article;
 import io.dateline.model.Dates;
 import io.dateline.model.Image;
@@ -40,10 +43,15 @@ import io.dateline.model.Stage;
 import io.dateline.model.Text;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an article of a scanned page: asks every reader and puts their answers together. */
 final class PageReader {
+
+  private static final int MAX_STATE_ELEMENTS = 20_000;
 
   private final JsonLd jsonLd = new JsonLd();
   private final TitleChooser titles = new TitleChooser();
@@ -51,6 +59,7 @@ final class PageReader {
   private final KeywordReader keywords = new KeywordReader();
   private final KickerReader kickers = new KickerReader();
   private final TypeClassifier types = new TypeClassifier();
+  private final RoleTokens tokens;
   private final Agencies agencies;
   private final AuthorReader authors;
   private final NamedAuthors named;
@@ -59,7 +68,8 @@ final class PageReader {
   private final ImageReader images;
   private final AccessReader access;
 
-  PageReader(Wordings wordings, Agencies agencies) {
+  PageReader(RoleTokens tokens, Wordings wordings, Agencies agencies) {
+    this.tokens = tokens;
     this.agencies = agencies;
     authors = new AuthorReader(wordings, agencies);
     named = new NamedAuthors(wordings, agencies);
@@ -78,8 +88,17 @@ final class PageReader {
       List<TitleChooser.Candidate> titles,
       int heading) {}
 
-  /** How a page is read: what is known of it, and whether an account is wanted. */
-  record Task(String url, Hints hints, Said said, TimeBudget budget, boolean trace) {}
+  /**
+   * How a page is read: what is known of it, the whole of it with its scripts, and whether an
+   * account is wanted.
+   */
+  record Task(
+      String url,
+      Hints hints,
+      Said said,
+      Supplier<String> whole,
+      TimeBudget budget,
+      boolean trace) {}
 
   Explained read(Page page, Task task) {
     String url = task.url;
@@ -89,7 +108,7 @@ final class PageReader {
     AuthorReader.Found names = names(page, meta, said);
     Known known = known(meta, names.names());
     Body body = OutletBody.find(page, said, box -> bodies.find(page, known, task.budget, box));
-    TextJoiner.Joined joined = joined(body, known);
+    TextJoiner.Joined joined = joined(body, known, task);
     Traces traces = new Traces(task.trace, body, said);
     String headline = headline(meta, hints, said);
     if (joined.paragraphs().isEmpty()) {
@@ -138,10 +157,23 @@ final class PageReader {
     return text == null && meta.article != null ? meta.article.text("description") : text;
   }
 
-  private TextJoiner.Joined joined(Body body, Known known) {
+  /** The text in the markup; where that is thin, what JSON-LD or the scripts hold of it. */
+  private TextJoiner.Joined joined(Body body, Known known, Task task) {
     TextJoiner.Joined found = joiner.join(body);
     List<Paragraph> embedded = EmbeddedBody.instead(known.articleBody(), found.words());
-    return embedded.isEmpty() ? found : joiner.join(embedded, List.of());
+    if (!embedded.isEmpty()) {
+      return joiner.join(embedded, List.of());
+    }
+    boolean thin = found.words() < StateText.THIN_WORDS && !task.said.saysBody();
+    String about = String.join(" ", known.titles()) + " " + known.description();
+    String html = thin ? StateText.find(task.whole.get(), about, task.budget) : null;
+    if (html == null) {
+      return found;
+    }
+    Document document = Jsoup.parse("<article>" + html + "</article>");
+    Page scanned = PageScanner.scan(document, tokens, task.budget, MAX_STATE_ELEMENTS);
+    TextJoiner.Joined hidden = joiner.join(bodies.find(scanned, known, task.budget));
+    return EmbeddedBody.isBetter(hidden.words(), found.words()) ? hidden : found;
   }
 
   private Article article(

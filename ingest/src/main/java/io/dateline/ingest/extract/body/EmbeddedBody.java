@@ -33,7 +33,7 @@ public final class EmbeddedBody {
       return List.of();
     }
     int words = Words.count(articleBody);
-    if (words < MIN_WORDS || foundWords >= words * MAX_FOUND_SHARE) {
+    if (!isBetter(words, foundWords)) {
       return List.of();
     }
     List<Paragraph> paragraphs = new ArrayList<>();
@@ -44,6 +44,11 @@ public final class EmbeddedBody {
       }
     }
     return paragraphs;
+  }
+
+  /** Whether a hidden text is so much longer than what was found that it takes its place. */
+  public static boolean isBetter(int words, int foundWords) {
+    return words >= MIN_WORDS && foundWords < words * MAX_FOUND_SHARE;
   }
 
   private static String plain(String text) {
