@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -34,16 +35,21 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Times extraction against a bare {@code Jsoup.parse} of the same bytes in the same run.
  *
- * <p>Usage: {@code ExtractBenchmark}; needs the shared pages and says so when they are not there.
+ * <p>Usage: {@code ExtractBenchmark}, two and a half minutes a set; needs the shared pages (system
+ * property {@code dateline.shared}, {@code ../shared}) and says so when they are not there.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ExtractBenchmark {
 
-  private static final Path PAGES =
-      Path.of(System.getProperty("dateline.shared", "../shared"), "eval/extract/publishers/pages");
+  private static final String SHARED = "dateline.shared";
+  private static final List<String> SETS = List.of("publishers", "zyte");
   private static final String URL = "https://example.org/a";
+
+  /** Whose pages. */
+  @Param({"publishers", "zyte"})
+  public String set = "";
 
   private final List<byte[]> pages = new ArrayList<>();
   private ArticleExtractor extractor = new ArticleExtractor();
@@ -52,7 +58,7 @@ public class ExtractBenchmark {
   @Setup
   public void read() throws IOException {
     extractor = new ArticleExtractor();
-    try (Stream<Path> files = Files.list(PAGES)) {
+    try (Stream<Path> files = Files.list(pages(set))) {
       for (Path file : files.sorted().toList()) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
           pages.add(in.readAllBytes());
@@ -79,28 +85,40 @@ public class ExtractBenchmark {
     }
   }
 
-  /** Runs both in this JVM and prints the ratio. */
+  /** Runs each in a JVM of its own and prints the ratio for each set. */
   public static void main(String[] args) throws RunnerException {
-    if (!Files.isDirectory(PAGES)) {
-      System.out.println("extract benchmark: skipped, " + PAGES + " is not here");
-      return;
+    for (String set : SETS) {
+      if (Files.isDirectory(pages(set))) {
+        compare(set);
+      } else {
+        System.out.println("extract benchmark: skipped, " + pages(set) + " is not here");
+      }
     }
+  }
+
+  private static Path pages(String set) {
+    return Path.of(System.getProperty(SHARED, "../shared"), "eval/extract", set, "pages");
+  }
+
+  private static void compare(String set) throws RunnerException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
                     .include(ExtractBenchmark.class.getSimpleName())
-                    .forks(0)
+                    .param("set", set)
+                    .forks(1)
                     .threads(1)
-                    .warmupIterations(5)
-                    .warmupTime(TimeValue.seconds(3))
-                    .measurementIterations(5)
+                    .warmupIterations(6)
+                    .warmupTime(TimeValue.seconds(5))
+                    .measurementIterations(6)
                     .measurementTime(TimeValue.seconds(3))
                     .build())
             .run();
-    double parse = score(results, "parse");
-    double extract = score(results, "extract");
     System.out.printf(
-        Locale.ROOT, "extract benchmark: ratio to bare Jsoup.parse %.2f%n", extract / parse);
+        Locale.ROOT,
+        "extract benchmark: %s: ratio to bare Jsoup.parse %.2f%n",
+        set,
+        score(results, "extract") / score(results, "parse"));
   }
 
   private static double score(Collection<RunResult> results, String name) {

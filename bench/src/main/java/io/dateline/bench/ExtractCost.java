@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class ExtractCost {
 
   private static final int ROUNDS = 30;
 
-  /** Rounds that only warm the compiler up. */
-  private static final int WARM_ROUNDS = 10;
+  /** Processor time for which the compiler is only warmed up, a set. */
+  private static final Duration WARM = Duration.ofSeconds(40);
 
   private static final int MEGABYTE = 1_000_000;
   private static final int[] SIZES = {1, 2, 4, 8, 10};
@@ -81,21 +82,15 @@ public final class ExtractCost {
 
   /** The median over the rounds of the two times, measured in turn. */
   private void ratio(String set, List<byte[]> pages) throws IOException {
+    for (long end = processorNanos() + WARM.toNanos(); processorNanos() < end; ) {
+      parse(pages);
+      extract(pages);
+    }
     double[] parse = new double[ROUNDS];
     double[] extract = new double[ROUNDS];
-    for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
-      long start = processorNanos();
-      for (byte[] page : pages) {
-        taken += Jsoup.parse(new ByteArrayInputStream(page), null, URL).childNodeSize() < 0 ? 1 : 0;
-      }
-      long middle = processorNanos();
-      for (byte[] page : pages) {
-        take(extractor, page);
-      }
-      if (round >= 0) {
-        parse[round] = (middle - start) / 1e6 / pages.size();
-        extract[round] = (processorNanos() - middle) / 1e6 / pages.size();
-      }
+    for (int round = 0; round < ROUNDS; round++) {
+      parse[round] = parse(pages);
+      extract[round] = extract(pages);
     }
     Arrays.sort(parse);
     Arrays.sort(extract);
@@ -107,6 +102,24 @@ public final class ExtractCost {
         extract[ROUNDS / 2],
         extract[ROUNDS / 2] / parse[ROUNDS / 2],
         held(pages));
+  }
+
+  /** Milliseconds of the processor a page. */
+  private double parse(List<byte[]> pages) throws IOException {
+    long start = processorNanos();
+    for (byte[] page : pages) {
+      taken += Jsoup.parse(new ByteArrayInputStream(page), null, URL).childNodeSize() < 0 ? 1 : 0;
+    }
+    return (processorNanos() - start) / 1e6 / pages.size();
+  }
+
+  /** Milliseconds of the processor a page. */
+  private double extract(List<byte[]> pages) {
+    long start = processorNanos();
+    for (byte[] page : pages) {
+      take(extractor, page);
+    }
+    return (processorNanos() - start) / 1e6 / pages.size();
   }
 
   /** Over all pages: bytes held at most, over bytes of the pages. */
