@@ -136,7 +136,9 @@ final class Canonical {
   static WebUrl of(WebUrl url) {
     List<String> path = new ArrayList<>();
     for (String segment : url.path()) {
-      path.add(encoding(SESSION_PATH.matcher(segment).replaceAll(""), PLAIN_IN_PATH, ""));
+      String bare =
+          segment.indexOf(';') < 0 ? segment : SESSION_PATH.matcher(segment).replaceAll("");
+      path.add(encoding(bare, PLAIN_IN_PATH, ""));
     }
     List<String> joined = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
@@ -203,6 +205,9 @@ final class Canonical {
 
   /** Unreserved octets decoded, all others in upper-case hexadecimal. */
   private static String encoding(String text, String plain, String encoded) {
+    if (text.indexOf('%') < 0 && encoded.chars().allMatch(c -> text.indexOf(c) < 0)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       int octet = Percent.octetAt(text, i);

@@ -52,11 +52,16 @@ public final class Hosts {
 
   /** A domain in ASCII (UTS 46, as far as the JDK's IDN and normalisation reach). */
   public static @Nullable String toAscii(String domain) {
-    boolean plain = domain.chars().allMatch(c -> c < 0x80);
-    if (plain) {
-      return domain.toLowerCase(Locale.ROOT);
+    return isAscii(domain) ? domain.toLowerCase(Locale.ROOT) : Idna.toAscii(mapped(domain));
+  }
+
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
     }
-    return Idna.toAscii(mapped(domain));
+    return true;
   }
 
   private static String mapped(String domain) {
@@ -78,16 +83,19 @@ public final class Hosts {
   }
 
   private static boolean endsInNumber(String host) {
-    List<String> parts = new ArrayList<>(List.of(host.split("\\.", -1)));
-    if (parts.getLast().isEmpty()) {
-      if (parts.size() == 1) {
+    int end = host.endsWith(".") ? host.length() - 1 : host.length();
+    String last = host.substring(host.lastIndexOf('.', end - 1) + 1, end);
+    return isNumber(last) || number(last) >= 0;
+  }
+
+  /** Whether it is made of ASCII digits, at least one. */
+  static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
       }
-      parts.removeLast();
     }
-    String last = parts.getLast();
-    boolean digits = !last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits || number(last) >= 0;
+    return !text.isEmpty();
   }
 
   /** An IPv4 address in any spelling (parts, octal, hexadecimal) as a dotted quad; null if none. */
@@ -109,13 +117,13 @@ public final class Hosts {
       }
       address += last ? value : value << (8 * (3 - i));
     }
-    return String.format(
-        Locale.ROOT,
-        "%d.%d.%d.%d",
-        address >> 24,
-        (address >> 16) & 255,
-        (address >> 8) & 255,
-        address & 255);
+    return (address >> 24)
+        + "."
+        + ((address >> 16) & 255)
+        + "."
+        + ((address >> 8) & 255)
+        + "."
+        + (address & 255);
   }
 
   /** A number as C writes it; -1 when it is none, more than 2^32 when it is too large. */

@@ -30,13 +30,25 @@ final class Mended {
     if (start < 2) {
       return url;
     }
-    String rest = DEBRIS.matcher(url.substring(start)).replaceFirst("$1");
-    return url.substring(0, start) + PLACE.matcher(rest).replaceFirst("");
+    String rest = url.substring(start);
+    if (mayBeDamaged(rest)) {
+      rest = DEBRIS.matcher(rest).replaceFirst("$1");
+    }
+    return url.substring(0, start)
+        + (rest.endsWith("}") ? PLACE.matcher(rest).replaceFirst("") : rest);
+  }
+
+  /** Whether there is anything in it that {@link #DEBRIS} looks for; most addresses have none. */
+  private static boolean mayBeDamaged(String rest) {
+    return rest.indexOf('<') >= 0
+        || rest.indexOf('"') >= 0
+        || rest.indexOf('&') >= 0
+        || rest.contains("http");
   }
 
   /** UTF-8 that somebody read as ISO-8859-1; single bytes of it that are no UTF-8 get encoded. */
   private static String rightCharset(String url) {
-    if (url.chars().allMatch(c -> c <= LAST_ASCII) || url.chars().anyMatch(c -> c > LAST_LATIN1)) {
+    if (Hosts.isAscii(url) || url.chars().anyMatch(c -> c > LAST_LATIN1)) {
       return url;
     }
     try {

@@ -27,9 +27,23 @@ final class Percent {
   }
 
   static String encode(String text, String set) {
+    if (isPlain(text, set)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length() + 8);
     text.codePoints().forEach(c -> encode(out, c, set));
     return out.toString();
+  }
+
+  /** Whether nothing of it is to be encoded, as in most addresses. */
+  private static boolean isPlain(String text, String set) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c > 0x7E || set.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static void octet(StringBuilder out, int octet) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The basic URL parser of the WHATWG standard, written as one function for each part. */
 final class UrlParser {
+  private static final int MAX_PORT = 65_535;
+
   private final @Nullable WebUrl base;
   private String rest;
   private @Nullable String fragment;
@@ -176,14 +178,16 @@ final class UrlParser {
     if (digits.isEmpty()) {
       return true;
     }
-    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!Hosts.isNumber(digits)) {
       return false;
     }
-    String trimmed = digits.replaceFirst("^0+(?=.)", "");
-    if (trimmed.length() > 5 || Integer.parseInt(trimmed) > 65_535) {
+    int number = 0;
+    for (int i = 0; i < digits.length() && number <= MAX_PORT; i++) {
+      number = 10 * number + digits.charAt(i) - '0';
+    }
+    if (number > MAX_PORT) {
       return false;
     }
-    int number = Integer.parseInt(trimmed);
     port = number == WebUrl.defaultPort(scheme) ? null : number;
     return true;
   }
