@@ -29,6 +29,9 @@ public final class CleanText {
 
   private static boolean isBad(String text, int i) {
     char c = text.charAt(i);
+    if (c != 0 && c < Character.MIN_SURROGATE) {
+      return false;
+    }
     if (Character.isHighSurrogate(c)) {
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marked-up body: a fragment of XHTML with one element a paragraph. Only what {@link #write}
  * writes is read back; anything else reads as nothing, so that the plain body is taken instead.
  */
 final class Xhtml {
+
+  /** What a paragraph needs around its text, or a little less. */
+  private static final int MARKUP_CHARS = 16;
 
   private static final Pattern BLOCK =
       Pattern.compile(
@@ -20,7 +24,8 @@ final class Xhtml {
   private Xhtml() {}
 
   static String write(List<Paragraph> paragraphs) {
-    StringBuilder out = new StringBuilder("<div>");
+    int length = paragraphs.stream().mapToInt(p -> p.text().length() + MARKUP_CHARS).sum();
+    StringBuilder out = new StringBuilder(length + MARKUP_CHARS).append("<div>");
     boolean inList = false;
     for (Paragraph paragraph : paragraphs) {
       boolean item = paragraph.kind() == Kind.LIST_ITEM;
@@ -29,7 +34,8 @@ final class Xhtml {
         inList = item;
       }
       String open = open(paragraph.kind());
-      out.append('<').append(open).append('>').append(escape(paragraph.text()));
+      out.append('<').append(open).append('>');
+      escape(out, paragraph.text());
       out.append("</").append(open.startsWith("p ") ? "p" : open).append('>');
     }
     return out.append(inList ? "</ul>" : "").append("</div>").toString();
@@ -67,19 +73,28 @@ final class Xhtml {
     };
   }
 
-  private static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
+  private static void escape(StringBuilder out, String text) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '\n' -> out.append("<br/>");
-        default -> out.append(isXmlChar(c) ? c : ' ');
+      String escaped = c > '>' && isXmlChar(c) ? null : escaped(c);
+      if (escaped != null) {
+        out.append(text, written, i).append(escaped);
+        written = i + 1;
       }
     }
-    return out.toString();
+    out.append(text, written, text.length());
+  }
+
+  /** What stands for a character; null for one that may stand as it is. */
+  private static @Nullable String escaped(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '\n' -> "<br/>";
+      default -> isXmlChar(c) ? null : " ";
+    };
   }
 
   /** XML 1.0 has no other control characters than tab and line ends. */
