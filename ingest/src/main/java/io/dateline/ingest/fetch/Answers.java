@@ -80,7 +80,10 @@ final class Answers {
       throws IOException {
     try (InputStream in = entity.getContent()) {
       boolean cut = kind == Kind.ROBOTS;
-      byte[] raw = cut ? Bodies.readHead(in, kind.maxBytes()) : Bodies.readAll(in, kind.maxBytes());
+      byte[] raw =
+          cut
+              ? Bodies.readHead(in, kind.maxBytes())
+              : Bodies.readAll(in, entity.getContentLength(), kind.maxBytes());
       return Bodies.decode(
           raw, String.join(",", all(response, "Content-Encoding")), kind.maxBytes());
     }

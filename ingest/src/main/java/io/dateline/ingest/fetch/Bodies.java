@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +21,9 @@ public final class Bodies {
 
   private static final int CHUNK_BYTES = 16 * 1024;
   private static final int SNIFFED_BYTES = 64;
+
+  /** Memory is taken for no larger body before its bytes are there. */
+  private static final int MAX_ANNOUNCED_BYTES = 1024 * 1024;
 
   /** Begins a change of charset in ISO-2022. */
   private static final int ESCAPE = 0x1B;
@@ -50,11 +54,28 @@ public final class Bodies {
 
   /** Everything the stream holds; {@link BodyException} past the limit. */
   public static byte[] readAll(InputStream in, int maxBytes) throws IOException {
-    byte[] body = in.readNBytes(Math.addExact(maxBytes, 1));
-    if (body.length > maxBytes) {
+    return readAll(in, 0, maxBytes);
+  }
+
+  /**
+   * The same of a stream whose length was announced: it is read into one piece of memory.
+   *
+   * @param announced bytes, not positive when unknown; believed up to {@link #MAX_ANNOUNCED_BYTES}
+   */
+  static byte[] readAll(InputStream in, long announced, int maxBytes) throws IOException {
+    byte[] first = new byte[Math.clamp(announced, 0, Math.min(MAX_ANNOUNCED_BYTES, maxBytes))];
+    int read = in.readNBytes(first, 0, first.length);
+    byte[] rest =
+        in.readNBytes(Math.addExact(maxBytes - read, 1)); // none, if it was announced well
+    if (read + rest.length > maxBytes) {
       throw new BodyException(Reason.TOO_LARGE, "more than " + maxBytes + " bytes");
     }
-    return body;
+    if (rest.length == 0 && read == first.length) {
+      return first;
+    }
+    byte[] all = Arrays.copyOf(first, read + rest.length);
+    System.arraycopy(rest, 0, all, read, rest.length);
+    return all;
   }
 
   /** The first bytes of the stream, up to the limit. */

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.ingest.fetch.Validators;
 import io.dateline.model.SourceId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class MarkCodec {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final byte[] OF_SOURCE = "{\"source\":".getBytes(StandardCharsets.UTF_8);
 
   private MarkCodec() {}
 
@@ -48,6 +52,14 @@ public final class MarkCodec {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("mark of " + mark.url() + " cannot be written", e);
     }
+  }
+
+  /**
+   * Whether written bytes are a mark of some source, seen without reading them: its field is first.
+   */
+  public static boolean isOfSource(byte[] json) {
+    return Arrays.equals(
+        json, 0, Math.min(json.length, OF_SOURCE.length), OF_SOURCE, 0, OF_SOURCE.length);
   }
 
   private static void put(ObjectNode node, Mark.PageMark page) {

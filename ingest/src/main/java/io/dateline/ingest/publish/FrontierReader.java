@@ -63,7 +63,8 @@ final class FrontierReader implements AutoCloseable {
   List<Mark.PageMark> foreign() {
     List<Mark.PageMark> found = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> line : consumer.poll(Duration.ZERO)) {
-      Mark mark = line.value() == null ? null : mark(line);
+      boolean own = line.value() == null || MarkCodec.isOfSource(line.value());
+      Mark mark = own ? null : mark(line);
       if (mark instanceof Mark.PageMark page && page.source() == null) {
         found.add(page);
       }

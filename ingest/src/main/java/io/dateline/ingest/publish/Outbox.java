@@ -36,6 +36,9 @@ final class Outbox implements AutoCloseable {
 
   private static final int LINGER_MS = 5;
 
+  /** The articles of a transaction go to a partition in one request, not in one each. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private final Producer<String, byte[]> producer;
   private final KafkaSettings settings;
   private final ToIntFunction<Mark> partition;
@@ -58,6 +61,7 @@ final class Outbox implements AutoCloseable {
     properties.put("transactional.id", transactionalId);
     properties.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
     properties.put("linger.ms", LINGER_MS);
+    properties.put("batch.size", BATCH_BYTES);
     properties.put("max.in.flight.requests.per.connection", KafkaSettings.TRANSACTIONAL_IN_FLIGHT);
     properties.put("client.id", transactionalId);
     return new KafkaProducer<>(properties);
