@@ -30,8 +30,8 @@ final class TailTrimmer {
   }
 
   /**
-   * A heading of related things cuts all that follows up to the next real sentence, but nothing
-   * outside the box that the heading shares with it.
+   * A heading of related things cuts all that follows up to the next real sentence that no other
+   * rule has cut, but nothing outside the box that the heading shares with it.
    */
   private void cutRelated(List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
     for (int i = start; i < end; i++) {
@@ -42,7 +42,10 @@ final class TailTrimmer {
       }
       verdicts[i] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related-head");
       int last = Math.min(end, endOfSection(head));
-      for (int j = i + 1; j < last && !isText(blocks.get(j)); j++) {
+      for (int j = i + 1; j < last; j++) {
+        if (!(verdicts[j] instanceof Verdict.Cut) && isText(blocks.get(j))) {
+          break;
+        }
         verdicts[j] = new Verdict.Cut(Removal.Kind.BOILERPLATE, "related");
       }
     }
