@@ -23,6 +23,7 @@ public final class DateReader {
 
   private final DateText texts = new DateText();
   private final ShownDates shown;
+  private final ShownZone zones;
   private final Map<String, ZoneId> homes = new HashMap<>();
 
   private final String[] published;
@@ -35,7 +36,12 @@ public final class DateReader {
     published = data.getOrDefault("published", List.of()).toArray(new String[0]);
     stated = data.getOrDefault("stated", List.of()).toArray(new String[0]);
     modified = data.getOrDefault("modified", List.of()).toArray(new String[0]);
-    shown = new ShownDates(texts, data.getOrDefault("colophon", List.of()));
+    shown =
+        new ShownDates(
+            texts,
+            data.getOrDefault("colophon", List.of()),
+            data.getOrDefault("changed", List.of()));
+    zones = new ShownZone(texts, shown);
     for (String line : data.getOrDefault("homes", List.of())) {
       String[] parts = line.split("\\s+");
       homes.put(parts[0], ZoneId.of(parts[1]));
@@ -105,7 +111,7 @@ public final class DateReader {
       found = shown.titled(s, how);
     }
     if (found != null) {
-      return isUniversal(found) ? shown.inShownZone(found, s) : found;
+      return isUniversal(found) ? zones.of(found, s) : found;
     }
     found = shown.near(s, how);
     OffsetDateTime said = fromMeta(s.metas, how, stated);
@@ -133,6 +139,9 @@ public final class DateReader {
     }
     if (found == null) {
       found = fromMeta(s.metas, how, this.modified);
+    }
+    if (found == null) {
+      found = shown.changed(s, how);
     }
     return found != null ? found : fromImage(s, how.home);
   }

@@ -6,10 +6,8 @@ import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.Role;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +24,14 @@ final class ShownDates {
   private static final int MAX_DATE_LINE_WORDS = 16;
   private static final int MAX_HEAD_CHARS = 50;
 
+  /** A colon and a space may end a label. */
+  private static final int MAX_LABEL_END = 2;
+
   /** A marked date further from the headline than this loses against a text near it. */
-  private static final int NEAR_BLOCKS = 12;
+  static final int NEAR_BLOCKS = 12;
 
   private static final int BLOCKS_BEHIND_BODY = 20;
-  private static final int BLOCKS_ABOVE = 8;
+  static final int BLOCKS_ABOVE = 8;
 
   /** A page may be published a day or two off the day in its address. */
   private static final int MAX_DAYS_OFF = 2;
@@ -38,7 +39,6 @@ final class ShownDates {
   private static final Pattern TITLE_END =
       Pattern.compile("\\s[|–—-]\\s(\\d{1,2}[./]\\d{1,2}[./]20\\d\\d|20\\d\\d-\\d\\d-\\d\\d)$");
 
-  private static final int MAX_ZONE_MINUTES = 13 * 60;
   private static final List<String> ATTRIBUTES =
       List.of(
           "datetime",
@@ -50,17 +50,24 @@ final class ShownDates {
           "data-timestamp");
 
   private final DateText texts;
-  private final Pattern colophon;
+  private final Pattern written;
+  private final Pattern changed;
 
   /**
    * Over these.
    *
-   * @param openers beginnings of the line that tells when a post was written, as regular
+   * @param written beginnings of the line that tells when a post was written, as regular
    *     expressions
+   * @param changed beginnings of the line that tells when a page was last changed
    */
-  ShownDates(DateText texts, List<String> openers) {
+  ShownDates(DateText texts, List<String> written, List<String> changed) {
     this.texts = texts;
-    colophon = Pattern.compile("^.{0,80}?(?:" + String.join("|", openers) + ")");
+    this.written = opening(written);
+    this.changed = opening(changed);
+  }
+
+  private static Pattern opening(List<String> openers) {
+    return Pattern.compile("(?m)^.{0,80}?(?:" + String.join("|", openers) + ")");
   }
 
   /** What is marked as the date of publication ({@code itemprop}). */
@@ -99,15 +106,27 @@ final class ShownDates {
       int size = s.page().blocks().size();
       found = inBlocks(s, end, Math.min(size, end + BLOCKS_BEHIND_BODY), how);
     }
-    return found == null ? inColophon(s, how) : found;
+    return found == null ? behind(written, s, how) : found;
   }
 
-  /** "Dieser Beitrag wurde am 3. März 2020 um 14:48 von …": wherever it stands. */
-  private @Nullable OffsetDateTime inColophon(Source s, Reading how) {
-    for (Block block : s.page().blocks()) {
-      Matcher m = colophon.matcher(block.text());
+  /** "Letzte Änderung: 14.01.2022": of a page that tells nothing else. */
+  @Nullable OffsetDateTime changed(Source s, Reading how) {
+    return behind(changed, s, how);
+  }
+
+  /**
+   * "Dieser Beitrag wurde am 3. März 2020 um 14:48 von …": wherever it stands. A label in a block
+   * of its own has the date in the next.
+   */
+  private @Nullable OffsetDateTime behind(Pattern label, Source s, Reading how) {
+    List<Block> blocks = s.page().blocks();
+    for (Block block : blocks) {
+      Matcher m = label.matcher(block.text());
       if (m.find()) {
-        DateText.Moment moment = texts.read(head(block.text(), m.end()), how.home(), true);
+        String rest = head(block.text(), m.end());
+        boolean bare = rest.length() <= MAX_LABEL_END && block.index() + 1 < blocks.size();
+        String text = bare ? head(blocks.get(block.index() + 1).text(), 0) : rest;
+        DateText.Moment moment = texts.read(text, how.home(), how.monthFirst());
         if (moment != null) {
           return moment.at();
         }
@@ -158,7 +177,7 @@ final class ShownDates {
     return day == null || Math.abs(ChronoUnit.DAYS.between(day, at.toLocalDate())) <= MAX_DAYS_OFF;
   }
 
-  private DateText.@Nullable Moment moment(Page.Spot spot, Reading how) {
+  DateText.@Nullable Moment moment(Page.Spot spot, Reading how) {
     var element = spot.element();
     for (String attribute : ATTRIBUTES) {
       if (element.hasAttr(attribute)) {
@@ -172,11 +191,11 @@ final class ShownDates {
     return text.length() > 200 ? null : texts.read(text, how.home(), how.monthFirst());
   }
 
-  private static int anchor(Source s) {
+  static int anchor(Source s) {
     return s.headingBlock() >= 0 ? s.headingBlock() : s.bodyBlock();
   }
 
-  private static int away(Page.Spot spot, Source s) {
+  static int away(Page.Spot spot, Source s) {
     int anchor = anchor(s);
     return anchor < 0 ? 0 : Math.abs(spot.block() - anchor);
   }
@@ -211,7 +230,7 @@ final class ShownDates {
     return null;
   }
 
-  private DateText.@Nullable Moment inBlock(Block block, Reading how) {
+  DateText.@Nullable Moment inBlock(Block block, Reading how) {
     String text = block.text();
     if (!hasYear(text) || BylineText.isComment(block.box()) || isMembership(block.box())) {
       return null;
@@ -230,46 +249,5 @@ final class ShownDates {
       }
     }
     return digits >= 4;
-  }
-
-  /**
-   * The same instant in the zone the page shows it in: where it stands near the headline with a
-   * clock time a few whole half hours off, that is the outlet's own zone.
-   */
-  OffsetDateTime inShownZone(OffsetDateTime universal, Source s) {
-    Reading utc = new Reading(ZoneOffset.UTC, true);
-    for (Page.Spot spot : s.page().times()) {
-      if (away(spot, s) <= NEAR_BLOCKS) {
-        String text = spot.element().text();
-        OffsetDateTime zoned =
-            text.length() > 200 ? null : shifted(universal, texts.read(text, utc.home(), true));
-        if (zoned != null) {
-          return zoned;
-        }
-      }
-    }
-    int anchor = Math.max(0, anchor(s));
-    int to = Math.min(s.page().blocks().size(), anchor + BLOCKS_ABOVE);
-    for (int i = anchor; i < to; i++) {
-      OffsetDateTime zoned = shifted(universal, inBlock(s.page().blocks().get(i), utc));
-      if (zoned != null) {
-        return zoned;
-      }
-    }
-    return universal;
-  }
-
-  private static @Nullable OffsetDateTime shifted(
-      OffsetDateTime universal, DateText.@Nullable Moment shown) {
-    if (shown == null || !shown.clock() || shown.zoned()) {
-      return null;
-    }
-    OffsetDateTime minute = universal.truncatedTo(ChronoUnit.MINUTES);
-    long minutes =
-        Duration.between(minute.toLocalDateTime(), shown.at().toLocalDateTime()).toMinutes();
-    boolean zone = minutes != 0 && minutes % 30 == 0 && Math.abs(minutes) <= MAX_ZONE_MINUTES;
-    return zone
-        ? universal.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60))
-        : null;
   }
 }

@@ -212,4 +212,20 @@ class BodyRulesTest {
                 ONE, "Dear reader - our harbour is in danger, so give us what you can.", TWO);
     assertThat(body("en", page)).isEqualTo(ONE + "\n\n" + TWO);
   }
+
+  @Test
+  void whatASubscriptionOffersGoesThoughItsFirstSentenceIsCutByItself() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(ONE)
+                + "<div class=x3><div>This content is reserved for subscribers only</div>"
+                + "<p>Subscribe now to read the news of the whole coast every single day.</p>"
+                + "<ul><li>Read as much as you like on eleven sites with one account.</li>"
+                + "<li>Solve a new crossword each day on any device that you own.</li></ul></div>"
+                + paragraphs(TWO, THREE)
+                + "</article>");
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
 }

@@ -110,4 +110,37 @@ class DateReaderTest {
             + "<meta property=article:published_time content=2017-12-01T12:01:11+01:00>";
     assertThat(published(head, HEADING)).startsWith("2017-12-01");
   }
+
+  @Test
+  void theZoneStatedBesideTheSameMinuteIsThePages() {
+    String head = "<meta property=article:published_time content=2023-11-09T06:35:29Z>";
+    String said = HEADING + "<p>Posted: Nov 8, 2023 / 10:35 PM PST</p><p>Text</p>";
+    assertThat(published(head, said)).isEqualTo("2023-11-08T22:35:29-08:00");
+    String marked = HEADING + "<time datetime=2023-11-08T22:35:29-08:00>yesterday</time>";
+    assertThat(published(head, marked)).isEqualTo("2023-11-08T22:35:29-08:00");
+    String other = HEADING + "<p>Updated: Nov 8, 2023 / 11:55 PM PST</p><p>Text</p>";
+    assertThat(published(head, other)).isEqualTo("2023-11-09T06:35:29Z");
+  }
+
+  @Test
+  void pageThatTellsNothingElseIsAsOldAsItsLastChange() {
+    String text = "<p>Text</p>".repeat(30);
+    String german =
+        HEADING + text + "<div><label>Letzte Änderung:</label>14.01.2022 um 09:25</div>";
+    assertThat(published("<html lang=de>", german)).startsWith("2022-01-14T09:25");
+    String apart = HEADING + text + "<p>Letzte Änderung:</p><p>14.01.2022</p>";
+    assertThat(published("<html lang=de>", apart)).startsWith("2022-01-14");
+    String print =
+        HEADING + "<p>Text</p>" + text + "<p>Quelle: Rathaus<br>[Stand: 09.10.2017]</p>" + text;
+    assertThat(published("<html lang=de>", print)).startsWith("2017-10-09");
+    String wiki = HEADING + text + "<p>Bridge (last edited 2019-11-10 13:28:18 by Mats)</p>" + text;
+    assertThat(published("<html lang=en>", wiki)).startsWith("2019-11-10T13:28:18");
+  }
+
+  @Test
+  void lastChangeNeverStandsBeforeThePublicationInTheAddress() {
+    String body = HEADING + "<p>Text</p>".repeat(30) + "<p>Stand: 09.10.2017</p>".repeat(2);
+    Dates dates = read("<html lang=de>", body, "https://hafenblatt.example/2016/03/04/bruecke");
+    assertThat(dates.firstCreated()).hasToString("2016-03-04T00:00Z");
+  }
 }
