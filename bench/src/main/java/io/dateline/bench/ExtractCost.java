@@ -59,9 +59,12 @@ public final class ExtractCost {
     System.out.println("| page | MB | ms | ms a MB | held, x the page | allocated, x the page |");
     System.out.println("|---|---|---|---|---|---|");
     cost.grow("paragraphs", mb -> page("<p class=text>The ferry left at noon.</p>\n", mb));
-    cost.grow("nested div", mb -> page("<div>", mb));
-    cost.grow("nested quotes", mb -> page("<blockquote><p>a b c", mb));
-    cost.grow("unclosed b", mb -> page("<b>word ", mb));
+    cost.grow("nested div, too dense", mb -> page("<div>", mb));
+    cost.grow("nested div", mb -> page("<div>as dense as it is accepted, ", mb));
+    cost.grow(
+        "nested quotes",
+        mb -> page("<blockquote><p>each tag has thirty-two bytes or more, as asked. ", mb));
+    cost.grow("unclosed b", mb -> page("<b>as dense as it is accepted, b ", mb));
     cost.grow("attributes in one tag", ExtractCost::attributes);
     cost.grow("one attribute", mb -> page("<p title=\"" + "x".repeat(mb * MEGABYTE - 100), 0));
     System.out.println("extract cost: " + cost.taken + " articles");

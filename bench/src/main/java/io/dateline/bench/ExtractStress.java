@@ -4,6 +4,7 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What the worst pages cost: hostile files and mutations of them.
@@ -53,7 +55,7 @@ public final class ExtractStress {
     for (String set : List.of("html-robust", "html-encoding")) {
       try (Stream<Path> files = Files.list(shared.resolve(set).resolve("files"))) {
         for (Path file : files.sorted().toList()) {
-          inputs.add(Files.readAllBytes(file));
+          inputs.add(read(file));
         }
       }
     }
@@ -69,6 +71,13 @@ public final class ExtractStress {
       mutated[i] = millis(bytes, "mutation " + i + " of seed " + seed);
     }
     report("mutations", mutated);
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean packed = file.toString().endsWith(".gz");
+      return packed ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+    }
   }
 
   private void report(String name, double[] times) {

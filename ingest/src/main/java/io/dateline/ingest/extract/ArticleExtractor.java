@@ -10,6 +10,7 @@ import io.dateline.ingest.extract.scan.Marked;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.PageScanner;
 import io.dateline.ingest.extract.scan.RoleTokens;
+import io.dateline.ingest.extract.scan.TagCount;
 import io.dateline.ingest.extract.scan.TimeBudget;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
@@ -97,6 +98,11 @@ public final class ArticleExtractor {
     }
     boolean slim = outlets.isEmpty() || (isWeb(page.url()) && outlets.of(page.url()) == null);
     String html = slim ? decoder.decodeSlim(page).text() : decoder.decode(page).text();
+    int maxTags = limits.maxTags(page.bytes().length);
+    if (TagCount.exceeds(html, maxTags)) {
+      String detail = "more than " + maxTags + " tags in " + page.bytes().length + " bytes";
+      return dropped(Reason.TOO_COMPLEX, detail, page.url());
+    }
     Parser parser = Parser.htmlParser().setMaxDepth(limits.maxDepth());
     Document document = parser.parseInput(html, page.url());
     LocalDate seen = page.seen() == null ? null : LocalDate.ofInstant(page.seen(), ZoneOffset.UTC);

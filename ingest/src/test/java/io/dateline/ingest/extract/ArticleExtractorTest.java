@@ -6,6 +6,7 @@ import io.dateline.model.Article;
 import io.dateline.model.Image;
 import io.dateline.model.Paragraph;
 import io.dateline.model.Reason;
+import io.dateline.model.Rejection;
 import io.dateline.model.Removal;
 import io.dateline.model.Rights;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class ArticleExtractorTest {
   void limitsHold() {
     ArticleExtractor small =
         new ArticleExtractor(
-            new ExtractLimits(100, 512, 1_000, Duration.ofSeconds(2)), System::nanoTime);
+            new ExtractLimits(100, 512, 1_000, 20, Duration.ofSeconds(2)), System::nanoTime);
     ExtractResult large = small.extract(PageBytes.of(new byte[101], URL));
     assertThat(((ExtractResult.Dropped) large).rejection().reason()).isEqualTo(Reason.TOO_LARGE);
 
@@ -189,8 +190,19 @@ class ArticleExtractorTest {
   }
 
   @Test
+  void pageThatIsHardlyMoreThanTagsIsNotParsed() {
+    byte[] dense = "<b>word ".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    Rejection rejection =
+        ((ExtractResult.Dropped) extractor.extract(PageBytes.of(dense, URL))).rejection();
+    assertThat(rejection.reason()).isEqualTo(Reason.TOO_COMPLEX);
+    assertThat(rejection.detail()).isEqualTo("more than 5000 tags in 160000 bytes");
+  }
+
+  @Test
   void deepAndAttributeBombedPagesEndInTime() {
-    byte[] deep = ("<div>".repeat(50_000) + "<p>x").getBytes(StandardCharsets.UTF_8);
+    byte[] deep =
+        ("<div class=wrapper-with-a-long-name>".repeat(50_000) + "<p>x")
+            .getBytes(StandardCharsets.UTF_8);
     StringBuilder bomb = new StringBuilder("<p ");
     for (int i = 0; i < 50_000; i++) {
       bomb.append('a').append(i).append("=1 ");

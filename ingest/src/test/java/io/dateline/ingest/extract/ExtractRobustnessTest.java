@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives, a result comes back in time. */
@@ -28,11 +30,18 @@ class ExtractRobustnessTest {
     for (String set : List.of("html-robust", "html-encoding")) {
       try (Stream<Path> files = Files.list(robust.resolve(set).resolve("files"))) {
         for (Path file : files.sorted().toList()) {
-          inputs.add(Files.readAllBytes(file));
+          inputs.add(read(file));
         }
       }
     }
     return inputs;
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean packed = file.toString().endsWith(".gz");
+      return packed ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+    }
   }
 
   @Test

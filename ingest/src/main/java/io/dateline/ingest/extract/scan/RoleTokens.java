@@ -14,7 +14,7 @@ public final class RoleTokens {
   /** Shorter humps ("hJpRR") come from hashes, not from words. */
   private static final int MIN_HUMP_CHARS = 4;
 
-  /** Names remembered; a site's pages share theirs. No more are taken in when it is full. */
+  /** Names remembered; a site's pages share theirs. When there are so many, all are forgotten. */
   private static final int MAX_CACHED = 20_000;
 
   private final Map<String, Integer> cache = new ConcurrentHashMap<>();
@@ -37,9 +37,10 @@ public final class RoleTokens {
       return known;
     }
     int found = read(name);
-    if (cache.size() < MAX_CACHED) {
-      cache.put(name, found);
+    if (cache.size() >= MAX_CACHED) {
+      cache.clear();
     }
+    cache.put(name, found);
     return found;
   }
 
