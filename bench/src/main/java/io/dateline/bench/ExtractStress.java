@@ -1,10 +1,13 @@
 package io.dateline.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What the worst pages cost: hostile files and mutations of them.
+ * What the worst pages cost: hostile ones and mutations of them.
  *
  * <p>Usage: {@code ExtractStress [SHARED [SEED]]}; exits 1 when a page throws or takes longer than
  * its limit. Growing, deep and bombed pages are {@link ExtractCost}'s.
@@ -53,15 +55,11 @@ public final class ExtractStress {
   private void files(Path shared, long seed) throws IOException {
     List<byte[]> inputs = new ArrayList<>();
     for (String set : List.of("html-robust", "html-encoding")) {
-      try (Stream<Path> files = Files.list(shared.resolve(set).resolve("files"))) {
-        for (Path file : files.sorted().toList()) {
-          inputs.add(read(file));
-        }
-      }
+      inputs.addAll(pages(shared.resolve(set)));
     }
-    inputs.forEach(bytes -> millis(bytes, "a hostile file"));
-    double[] times = inputs.stream().mapToDouble(b -> millis(b, "a hostile file")).toArray();
-    report("hostile files", times);
+    inputs.forEach(bytes -> millis(bytes, "a hostile page"));
+    double[] times = inputs.stream().mapToDouble(b -> millis(b, "a hostile page")).toArray();
+    report("hostile pages", times);
     List<byte[]> small = inputs.stream().filter(b -> b.length < MAX_MUTATED_BYTES).toList();
     System.out.println("extract stress: seed " + seed);
     Random random = new Random(seed);
@@ -71,6 +69,20 @@ public final class ExtractStress {
       mutated[i] = millis(bytes, "mutation " + i + " of seed " + seed);
     }
     report("mutations", mutated);
+  }
+
+  /** The pages of a set: given in the case, or as a file, which may be packed. */
+  private static List<byte[]> pages(Path set) throws IOException {
+    List<byte[]> pages = new ArrayList<>();
+    ObjectMapper mapper = new ObjectMapper();
+    for (String line : Files.readAllLines(set.resolve("cases.jsonl"))) {
+      JsonNode page = mapper.readTree(line).path("in");
+      pages.add(
+          page.has("file")
+              ? read(set.resolve("files").resolve(page.path("file").asText()))
+              : page.path("html").asText().getBytes(StandardCharsets.UTF_8));
+    }
+    return pages;
   }
 
   private static byte[] read(Path file) throws IOException {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.ingest.suite.Suite;
 import io.dateline.ingest.suite.Suite.Score;
 import io.dateline.ingest.url.Urls;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedSuitesTest {
+
+  private static final String JSON_FEED = "application/feed+json";
 
   private static final Pattern ITEM =
       Pattern.compile("item\\.([a-z]+)(?:\\[(\\d+)])?(?:\\.([a-z]+))?@(\\d+)");
@@ -36,6 +40,34 @@ class FeedSuitesTest {
     Score score = new Score("feeds-miniflux facts");
     facts("feeds-miniflux", score);
     assertThat(score.print().share()).isGreaterThanOrEqualTo(0.8);
+  }
+
+  @Test
+  void goodJsonInAnItemLeavesItReadAndBadJsonNeverThrows() {
+    Suite suite = Suite.of("json-parsing");
+    Score score = new Score("json-parsing in a JSON Feed");
+    for (JsonNode c : suite.cases()) {
+      byte[] json = suite.bytes(c);
+      FeedResult alone = FeedReader.read(json, JSON_FEED, "https://news.example/feed");
+      FeedResult within = FeedReader.read(feedWith(json), JSON_FEED, "https://news.example/feed");
+      boolean read = within instanceof FeedResult.Parsed p && p.feed().entries().size() == 1;
+      boolean good = c.at("/expect/verdict").asText().equals("accept");
+      score.add(alone instanceof FeedResult.Bad && (read || !good), c.path("id").asText());
+    }
+    assertThat(score.print().share()).isEqualTo(1);
+  }
+
+  private static byte[] feedWith(byte[] json) {
+    ByteArrayOutputStream feed = new ByteArrayOutputStream();
+    feed.writeBytes(
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "Ferries", "items": [{"id": "1",
+        "url": "https://news.example/1", "content_text": "It left at noon.", "_own":
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    feed.writeBytes(json);
+    feed.writeBytes("}]}".getBytes(StandardCharsets.UTF_8));
+    return feed.toByteArray();
   }
 
   private static void facts(String name, Score score) {
