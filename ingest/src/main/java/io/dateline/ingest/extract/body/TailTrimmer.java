@@ -13,6 +13,8 @@ final class TailTrimmer {
   private static final int MAX_HEAD_WORDS = 7;
   private static final int MIN_BIO_PLACE = 3;
   private static final int MAX_EMPTY_HEADS = 2;
+  private static final int MIN_NAME_CHARS = 6;
+  private static final int MIN_FIRST_CHARS = 4;
 
   private final Wordings.Phrases relatedHeads;
 
@@ -82,11 +84,22 @@ final class TailTrimmer {
       seen++;
       String text = blocks.get(i).text();
       for (String author : context.known.authors()) {
-        if (author.length() > 5 && author.indexOf(' ') > 0 && text.startsWith(author)) {
+        if (opens(text, author)) {
           verdicts[i] = new Verdict.Cut(Removal.Kind.BYLINE, "author-bio");
         }
       }
     }
+  }
+
+  /** "Jane Doe is …", and "Jane is …" where the first name is no article. */
+  private static boolean opens(String text, String author) {
+    int space = author.indexOf(' ');
+    if (space <= 0 || author.length() < MIN_NAME_CHARS) {
+      return false;
+    }
+    boolean told = text.length() > space + 1 && Character.isLowerCase(text.charAt(space + 1));
+    boolean first = space >= MIN_FIRST_CHARS && text.startsWith(author.substring(0, space + 1));
+    return text.startsWith(author) || (told && first);
   }
 
   /** A heading with nothing behind it goes; many of them are a list with pictures. */
