@@ -102,13 +102,15 @@ final class TailTrimmer {
     return text.startsWith(author) || (told && first);
   }
 
-  /** A heading with nothing behind it goes; many of them are a list with pictures. */
+  /** A heading or label with nothing behind it goes; many of them are a list with pictures. */
   private static void cutTail(
       List<Block> blocks, @Nullable Verdict[] verdicts, int start, int end) {
     List<Integer> heads = new ArrayList<>();
     for (int i = end - 1; i >= start; i--) {
       if (verdicts[i] instanceof Verdict.Kept) {
-        if (!blocks.get(i).isHeading()) {
+        Block block = blocks.get(i);
+        boolean label = block.words() <= MAX_HEAD_WORDS && block.text().endsWith(":");
+        if (!block.isHeading() && !label) {
           break;
         }
         heads.add(i);
