@@ -27,6 +27,7 @@ public final class BlockClassifier {
   private final Wordings.Phrases openers;
   private final Wordings.Phrases consents;
   private final Wordings.Phrases wholes;
+  private final Appeals appeals;
   private final CreditReader credits;
   private final FactRules facts;
 
@@ -34,6 +35,7 @@ public final class BlockClassifier {
     openers = wordings.section("opener");
     consents = wordings.section("consent");
     wholes = wordings.section("whole");
+    appeals = new Appeals(wordings);
     credits = new CreditReader(wordings);
     facts = new FactRules(wordings);
   }
@@ -102,6 +104,9 @@ public final class BlockClassifier {
     }
     if (block.words() <= MAX_OPENER_WORDS && openers.opens(block.text())) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "opener");
+    }
+    if (appeals.isAppeal(block)) {
+      return new Verdict.Cut(Removal.Kind.BOILERPLATE, "appeal");
     }
     if (block.linkShare() >= LINK_ONLY && block.words() < MAX_LINK_WORDS) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "links");

@@ -228,4 +228,38 @@ class BodyRulesTest {
                 + "</article>");
     assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
   }
+
+  @Test
+  void anAppealToSubscribeGoesWhereverItsNameStands() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1>"
+                + paragraphs(
+                    ONE,
+                    "Every Friday our captain writes: sign up for the Harbour newsletter now.",
+                    "Was wichtig ist: Der Hafen-Newsletter kommt montags kostenlos zu Ihnen.",
+                    TWO,
+                    "The paper's newsletter had called the engine a wreck that nobody would mend.")
+                + "</article>");
+    assertThat(body)
+        .isEqualTo(
+            String.join(
+                "\n\n",
+                ONE,
+                TWO,
+                "The paper's newsletter had called the engine a wreck that nobody would mend."));
+  }
+
+  @Test
+  void aNoteOnTheAuthorByTheFirstNameGoesAndALabelBehindTheText() {
+    String body =
+        body(
+            "en",
+            "<article><h1>Ferry sails again</h1><p class=byline>By <a rel=author>Joanna Doe</a></p>"
+                + paragraphs(
+                    ONE, TWO, THREE, "Joanna is the founder of a club of swimmers.", "See here:")
+                + "</article>");
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
 }
