@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Tells a short paragraph that asks the reader to subscribe to a newsletter or the like: it names
- * what is subscribed to and what to do for it, wherever in the sentence.
+ * what is subscribed to and what to do for it, wherever in the sentence, and links to it.
  */
 final class Appeals {
 
@@ -28,7 +28,8 @@ final class Appeals {
 
   boolean isAppeal(Block block) {
     String text = block.text();
-    if (block.words() > MAX_WORDS || names.stream().noneMatch(text::contains)) {
+    boolean asks = block.linkShare() > 0 && block.words() <= MAX_WORDS;
+    if (!asks || names.stream().noneMatch(text::contains)) {
       return false;
     }
     String lower = text.toLowerCase(Locale.ROOT);

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateText {
 
-  /** A page on which fewer words are found is asked for more, in words. */
-  public static final int THIN_WORDS = 150;
+  /**
+   * A page on which fewer words are found is asked for more, in words. To read all scripts of a
+   * page costs more than the rest of its extraction, so nothing longer than a teaser is.
+   */
+  public static final int THIN_WORDS = 60;
 
   /** Shorter texts are teasers, in words. */
   private static final int MIN_WORDS = 60;

@@ -22,7 +22,7 @@ final class StateValues {
   /** Characters read in vain, of all scripts of a page. */
   private static final int MAX_MISSED_CHARS = 4_000_000;
 
-  /** Strings that are shorter are not looked into. */
+  /** Shorter strings, to their first quote, are not looked into. */
   private static final int MIN_CHARS = 80;
 
   private static final String FLIGHT = "__next_f.push(";
@@ -101,12 +101,18 @@ final class StateValues {
     boolean opens = from == 0;
     for (int i = from; i < code.length(); i++) {
       char c = code.charAt(i);
-      if (opens && (c == '{' || c == '[' || c == '"' || c == '\'')) {
+      if (opens && (c == '{' || c == '[' || isLongString(code, i))) {
         return i;
       }
       opens = c == '=' || c == '(' || (opens && Character.isWhitespace(c));
     }
     return -1;
+  }
+
+  private static boolean isLongString(String code, int at) {
+    char quote = code.charAt(at);
+    int end = quote == '"' || quote == '\'' ? code.indexOf(quote, at + 1) : -1;
+    return end > at + MIN_CHARS;
   }
 
   /**

@@ -237,8 +237,8 @@ class BodyRulesTest {
             "<article><h1>Ferry sails again</h1>"
                 + paragraphs(
                     ONE,
-                    "Every Friday our captain writes: sign up for the Harbour newsletter now.",
-                    "Was wichtig ist: Der Hafen-Newsletter kommt montags kostenlos zu Ihnen.",
+                    "Every Friday our captain writes: <a href=/n>sign up</a> for the Harbour newsletter.",
+                    "Was wichtig ist: Der <a href=/n>Hafen-Newsletter</a> kommt montags kostenlos.",
                     TWO,
                     "The paper's newsletter had called the engine a wreck that nobody would mend.")
                 + "</article>");
