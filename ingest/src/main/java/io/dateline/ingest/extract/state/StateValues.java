@@ -22,7 +22,7 @@ final class StateValues {
   /** Characters read in vain, of all scripts of a page. */
   private static final int MAX_MISSED_CHARS = 4_000_000;
 
-  /** Shorter strings, to their first quote, are not looked into. */
+  /** Shorter strings are not looked into. */
   private static final int MIN_CHARS = 80;
 
   private static final String FLIGHT = "__next_f.push(";
@@ -111,8 +111,18 @@ final class StateValues {
 
   private static boolean isLongString(String code, int at) {
     char quote = code.charAt(at);
-    int end = quote == '"' || quote == '\'' ? code.indexOf(quote, at + 1) : -1;
-    return end > at + MIN_CHARS;
+    if (quote != '"' && quote != '\'') {
+      return false;
+    }
+    int end = Math.min(code.length(), at + MIN_CHARS);
+    for (int i = at + 1; i < end; i++) {
+      char c = code.charAt(i);
+      if (c == quote) {
+        return false;
+      }
+      i += c == '\\' ? 1 : 0;
+    }
+    return true;
   }
 
   /**
