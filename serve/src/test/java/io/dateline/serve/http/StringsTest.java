@@ -1,0 +1,109 @@
+package io.dateline.serve.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dateline.model.Article;
+import io.dateline.model.CleanText;
+import io.dateline.model.EventHeaders;
+import io.dateline.model.Paragraph;
+import io.dateline.model.Text;
+import io.dateline.model.ninjs.EnrichedCodec;
+import io.dateline.serve.LineExtension;
+import io.dateline.serve.Samples;
+import io.dateline.serve.ServedLine;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hostile strings: as text they come out as they went in, as questions they do no harm. */
+@ExtendWith(LineExtension.class)
+class StringsTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Numbers of these articles, which no other test uses; their dates are long ago. */
+  private static final int FIRST = -200_000;
+
+  private final ServedLine line;
+
+  StringsTest(ServedLine line) {
+    this.line = line;
+  }
+
+  private static List<String> strings() throws IOException {
+    Path cases = Path.of(System.getProperty("dateline.shared"), "eval/robust/strings/cases.jsonl");
+    Assumptions.assumeTrue(Files.exists(cases), "no " + cases + ": hostile strings not tested");
+    List<String> strings = new ArrayList<>();
+    for (String text : Files.readAllLines(cases)) {
+      String hostile = JSON.readTree(text).at("/in/text").asText();
+      if (!hostile.isBlank()) {
+        strings.add(hostile);
+      }
+    }
+    assertThat(strings).hasSizeGreaterThan(900);
+    return strings;
+  }
+
+  @Test
+  void theyComeOutAsTheyWentIn() throws Exception {
+    List<Article> articles = new ArrayList<>();
+    for (String hostile : strings()) {
+      Article plain = Samples.article(FIRST + articles.size(), "en", hostile, "placeholder");
+      Text text = new Text(hostile, hostile, hostile, List.of(Paragraph.of(hostile)));
+      articles.add(plain.toBuilder().text(text).build());
+    }
+    articles.forEach(article -> line.publish(Samples.enriched(article, "en", List.of())));
+    Article last = articles.getLast();
+    ServedLine.await(() -> line.get(path(last)).statusCode() == 200);
+    for (Article article : articles) {
+      JsonNode stored = line.json(path(article));
+      String headline = article.text().headline();
+      assertThat(headline).isEqualTo(CleanText.of(headline));
+      assertThat(stored.at("/headlines/0/value").asText()).isEqualTo(headline);
+      assertThat(stored.at("/bodies/0/value").asText()).isEqualTo(article.text().body());
+    }
+    articles.forEach(this::erase);
+    ServedLine.await(() -> line.get(path(last)).statusCode() == 404);
+  }
+
+  @Test
+  void asQuestionsTheyAreAnsweredOrRefused() throws Exception {
+    int stored = line.json("/api/v1/articles?limit=1000").get("articles").size();
+    for (String hostile : strings()) {
+      String question = URLEncoder.encode(hostile, UTF_8);
+      for (String parameter : List.of("q", "source")) {
+        String path = "/api/v1/articles?" + parameter + "=" + question;
+        assertThat(line.get(path).statusCode()).as(path).isIn(200, 400, 414);
+      }
+    }
+    assertThat(line.json("/api/v1/articles?limit=1000").get("articles")).hasSize(stored);
+  }
+
+  private static String path(Article article) {
+    return "/api/v1/articles/" + article.uri().id();
+  }
+
+  private void erase(Article article) {
+    String uri = article.uri().value();
+    line.send(
+        uri,
+        null,
+        new EventHeaders(
+            uri + "#erased",
+            EventHeaders.Type.ERASED,
+            "test",
+            null,
+            EnrichedCodec.SCHEMA,
+            null,
+            false));
+  }
+}
