@@ -2,7 +2,7 @@ package io.dateline.ingest.sitemap;
 
 import io.dateline.ingest.feed.FeedDate;
 import io.dateline.ingest.feed.XmlText;
-import io.dateline.ingest.url.Urls;
+import io.dateline.ingest.url.WebUrl;
 import io.dateline.model.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -34,6 +35,8 @@ public final class SitemapReader {
   public static final int MAX_BYTES = 50 * 1024 * 1024;
 
   private static final int MAX_DEPTH = 512;
+
+  private static final Pattern ENTITY = Pattern.compile("&\\w+;");
 
   private SitemapReader() {}
 
@@ -107,58 +110,75 @@ public final class SitemapReader {
 
   private static SitemapResult xml(String text, String url) {
     Document document = Jsoup.parse(text, url, Parser.xmlParser().setMaxDepth(MAX_DEPTH));
-    Map<String, SitemapUrl> pages = new LinkedHashMap<>();
-    Map<String, SitemapUrl> sitemaps = new LinkedHashMap<>();
+    Entries pages = new Entries(url);
+    Entries sitemaps = new Entries(url);
     boolean root = false;
     for (Element element : document.getAllElements()) {
       switch (name(element)) {
         case "urlset", "sitemapindex" -> root = true;
-        case "url" -> add(element, url, pages);
-        case "sitemap" -> add(element, url, sitemaps);
+        case "url" -> pages.add(element);
+        case "sitemap" -> sitemaps.add(element);
         default -> {
           // other elements are read with the entry they stand in
         }
       }
     }
-    if (!sitemaps.isEmpty()) {
-      return new SitemapResult.Index(List.copyOf(sitemaps.values()));
+    if (!sitemaps.found.isEmpty()) {
+      return new SitemapResult.Index(List.copyOf(sitemaps.found.values()));
     }
-    if (!pages.isEmpty() || root) {
-      return new SitemapResult.Pages(List.copyOf(pages.values()));
+    if (!pages.found.isEmpty() || root) {
+      return new SitemapResult.Pages(List.copyOf(pages.found.values()));
     }
     return new SitemapResult.Bad(Reason.BAD_FEED, "XML, but no sitemap");
   }
 
-  private static void add(Element entry, String base, Map<String, SitemapUrl> found) {
-    boolean named = false;
-    for (Element child : entry.children()) {
-      if (name(child).equals("loc")) {
-        named = true;
-        add(entry, child.text(), base, found); // several in one entry: the ends in between are lost
+  /** The entries of one kind, each address once, as many as the protocol allows. */
+  private static final class Entries {
+    private final @Nullable WebUrl base;
+    private final Map<String, SitemapUrl> found = new LinkedHashMap<>();
+
+    Entries(String base) {
+      this.base = WebUrl.parse(base);
+    }
+
+    void add(Element entry) {
+      boolean named = false;
+      for (Element child : entry.children()) {
+        if (found.size() < MAX_URLS && name(child).equals("loc")) {
+          named = true;
+          add(entry, child.text()); // several in one entry: the ends in between are lost
+        }
+      }
+      if (!named && found.size() < MAX_URLS) {
+        add(entry, entry.ownText());
       }
     }
-    if (!named) {
-      add(entry, entry.ownText(), base, found);
-    }
-  }
 
-  private static void add(
-      Element entry, String written, String base, Map<String, SitemapUrl> found) {
-    boolean entity = written.strip().matches("&\\w+;"); // never expanded
-    String loc = written.isBlank() || entity ? null : Urls.resolve(base, written.strip());
-    if (loc == null || !isWeb(loc) || found.size() >= MAX_URLS) {
-      return;
+    private void add(Element entry, String written) {
+      String loc = address(written.strip());
+      if (loc == null || !isWeb(loc) || found.containsKey(loc)) {
+        return;
+      }
+      Element news = element(entry, "news");
+      Element publication = news == null ? null : element(news, "publication");
+      found.put(
+          loc,
+          new SitemapUrl(
+              loc,
+              FeedDate.parse(child(entry, "lastmod")),
+              news == null ? null : child(news, "title"),
+              news == null ? null : FeedDate.parse(child(news, "publication_date")),
+              publication == null ? null : child(publication, "language")));
     }
-    Element news = element(entry, "news");
-    Element publication = news == null ? null : element(news, "publication");
-    found.putIfAbsent(
-        loc,
-        new SitemapUrl(
-            loc,
-            FeedDate.parse(child(entry, "lastmod")),
-            news == null ? null : child(news, "title"),
-            news == null ? null : FeedDate.parse(child(news, "publication_date")),
-            publication == null ? null : child(publication, "language")));
+
+    private @Nullable String address(String written) {
+      boolean entity = written.startsWith("&") && ENTITY.matcher(written).matches();
+      if (written.isEmpty() || entity) {
+        return null; // entities are never expanded
+      }
+      WebUrl resolved = base == null ? WebUrl.parse(written) : base.resolve(written);
+      return resolved == null ? null : resolved.href();
+    }
   }
 
   private static @Nullable String child(Element parent, String name) {
