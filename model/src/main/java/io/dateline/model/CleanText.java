@@ -9,8 +9,11 @@ public final class CleanText {
 
   /** The text with NUL and unpaired surrogates replaced by U+FFFD; its length stays the same. */
   public static String of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isBad(text, i)) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      boolean plain = c != 0 && c < Character.MIN_SURROGATE;
+      if (!plain && isBad(text, i)) {
         return replaceFrom(text, i);
       }
     }
@@ -29,9 +32,6 @@ public final class CleanText {
 
   private static boolean isBad(String text, int i) {
     char c = text.charAt(i);
-    if (c != 0 && c < Character.MIN_SURROGATE) {
-      return false;
-    }
     if (Character.isHighSurrogate(c)) {
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }

@@ -78,13 +78,18 @@ final class ArticleWriter {
     int words = 0;
     for (Paragraph paragraph : paragraphs) {
       boolean inWord = false;
-      for (int i = 0; i < paragraph.text().length(); i++) {
-        boolean letter = !Character.isWhitespace(paragraph.text().charAt(i));
+      for (char c : paragraph.text().toCharArray()) {
+        boolean letter = isAsciiSign(c) || !Character.isWhitespace(c);
         words += letter && !inWord ? 1 : 0;
         inWord = letter;
       }
     }
     return words;
+  }
+
+  /** What most characters are; it saves the table of all. */
+  private static boolean isAsciiSign(char c) {
+    return c > ' ' && c < 0x7F;
   }
 
   private static void writeDescriptions(ObjectNode root, Article article) {

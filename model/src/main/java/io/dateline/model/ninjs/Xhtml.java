@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The marked-up body: a fragment of XHTML with one element a paragraph. Only what {@link #write}
@@ -74,26 +73,26 @@ final class Xhtml {
   }
 
   private static void escape(StringBuilder out, String text) {
+    char[] chars = text.toCharArray();
     int written = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      String escaped = c > '>' && isXmlChar(c) ? null : escaped(c);
-      if (escaped != null) {
-        out.append(text, written, i).append(escaped);
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      boolean plain = isXmlChar(c) && c != '&' && c != '<' && c != '>';
+      if (!plain) {
+        out.append(text, written, i).append(escaped(c));
         written = i + 1;
       }
     }
-    out.append(text, written, text.length());
+    out.append(text, written, chars.length);
   }
 
-  /** What stands for a character; null for one that may stand as it is. */
-  private static @Nullable String escaped(char c) {
+  private static String escaped(char c) {
     return switch (c) {
       case '&' -> "&amp;";
       case '<' -> "&lt;";
       case '>' -> "&gt;";
       case '\n' -> "<br/>";
-      default -> isXmlChar(c) ? null : " ";
+      default -> " ";
     };
   }
 
