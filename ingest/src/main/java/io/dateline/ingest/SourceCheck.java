@@ -23,9 +23,11 @@ import io.dateline.ingest.source.Feed;
 import io.dateline.model.Article;
 import io.dateline.runtime.outbound.PrivateHosts;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what an address would give as a source, and why not. Behind {@code source check URL}. */
 public final class SourceCheck implements AutoCloseable {
@@ -105,7 +107,7 @@ public final class SourceCheck implements AutoCloseable {
         String kind = titled > 0 ? "a news sitemap" : "a sitemap";
         lines.add(url + " is " + kind + " of " + pages.urls().size() + " pages");
         for (SitemapUrl page : pages.urls().subList(0, Math.min(SHOWN, pages.urls().size()))) {
-          lines.add("  " + page.published() + "  " + page.title() + "  " + page.loc());
+          lines.add(line(page.published(), page.title(), page.loc()));
         }
         yield new SourceReport.Finding(
             new Feed(url, Feed.Kind.SITEMAP), lines, !pages.urls().isEmpty());
@@ -119,14 +121,29 @@ public final class SourceCheck implements AutoCloseable {
     };
   }
 
+  private static String line(
+      @Nullable OffsetDateTime published, @Nullable String title, @Nullable String page) {
+    return "  "
+        + requireNonNullElse(published, "undated")
+        + "  "
+        + requireNonNullElse(title, "untitled")
+        + "  "
+        + requireNonNullElse(page, "in the feed itself");
+  }
+
   private static SourceReport.Finding feed(String url, ParsedFeed feed) {
     List<String> lines = new ArrayList<>();
     String format = feed.format().name().toLowerCase(Locale.ROOT);
     lines.add(
         "%s is a %s feed \"%s\", language %s, %d entries"
-            .formatted(url, format, feed.title(), feed.language(), feed.entries().size()));
+            .formatted(
+                url,
+                format,
+                requireNonNullElse(feed.title(), ""),
+                requireNonNullElse(feed.language(), "not told"),
+                feed.entries().size()));
     for (FeedEntry entry : feed.entries().subList(0, Math.min(SHOWN, feed.entries().size()))) {
-      lines.add("  " + entry.published() + "  " + entry.title() + "  " + entry.page());
+      lines.add(line(entry.published(), entry.title(), entry.page()));
     }
     return new SourceReport.Finding(
         new Feed(url, Feed.Kind.AUTO), lines, !feed.entries().isEmpty());
@@ -187,7 +204,8 @@ public final class SourceCheck implements AutoCloseable {
             List.of(
                 fetched.url() + " is an article: \"" + article.text().headline() + "\"",
                 "  uri " + article.uri(),
-                "  published " + article.dates().firstCreated(),
+                "  published "
+                    + requireNonNullElse(article.dates().firstCreated(), "at an unknown time"),
                 "  " + article.text().paragraphs().size() + " paragraphs");
         yield new SourceReport.Finding(new Feed(fetched.url(), Feed.Kind.PAGE), lines, true);
       }
