@@ -77,6 +77,8 @@ final class FeedPoll {
       case FetchResult.Postponed postponed ->
           List.of(new Task.Poll(tools.clock().instant().plus(postponed.pause()), feed));
       case FetchResult.Failed failed -> failed(poll, state, failed.reason(), failed.detail());
+      case FetchResult.Disallowed no when no.retry() != null -> // its robots.txt cannot be had
+          failed(poll, state, Reason.UNREACHABLE, no.detail());
       case FetchResult.Disallowed no -> failed(poll, state, Reason.DISALLOWED, no.detail());
       case FetchResult.Redirected lost ->
           failed(poll, state, Reason.REDIRECTS, "redirected to " + lost.location());

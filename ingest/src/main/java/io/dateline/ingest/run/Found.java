@@ -1,7 +1,9 @@
 package io.dateline.ingest.run;
 
+import io.dateline.ingest.extract.Hints;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.fetch.Validators;
+import io.dateline.ingest.frontier.Lead;
 import io.dateline.ingest.frontier.Mark;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.url.Urls;
@@ -19,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Found {
 
   private Found() {}
+
+  /** What feed and source say of a page before it is read. */
+  static Hints hints(Lead lead, Source source) {
+    String language =
+        lead.language() == null && source.language().isKnown()
+            ? source.language().value()
+            : lead.language();
+    return new Hints(
+        language, lead.title(), lead.date(), lead.summary(), source.id(), source.homeCountry());
+  }
 
   /** The article under its canonical address, with where it was found and what it reserves. */
   static Article article(
@@ -80,11 +92,7 @@ final class Found {
 
   /** The mark of a page that gave no article: what was known of it stays. */
   static Mark.PageMark dropped(
-      String url,
-      SourceId source,
-      Mark.@Nullable PageMark before,
-      Validators validators,
-      Instant now) {
+      String url, SourceId source, Mark.@Nullable PageMark before, Instant now) {
     if (before == null) {
       return new Mark.PageMark(url, source, null, null, 0, now, null);
     }

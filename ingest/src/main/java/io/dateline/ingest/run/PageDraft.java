@@ -52,17 +52,29 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
   }
 
   /**
-   * A page that was an article once and is not there any more. 410 is believed at once, 404 when
-   * seen at two looks.
+   * That an article is not there any more.
+   *
+   * @param certain whether it is believed at once; else when seen at two looks
+   * @param words what the outlet or its server says
+   */
+  record Loss(boolean certain, String words) {
+
+    /** 410 is certain, 404 is not. */
+    static Loss of(FetchResult.Failed failed) {
+      return new Loss(failed.status() == 410, failed.detail());
+    }
+  }
+
+  /**
+   * A page that was an article once and is not there any more.
    *
    * @param url address of the page
    * @param source it belongs to
    * @param before what was known
-   * @param failed the answer
+   * @param loss what says so
    * @param now when
    */
-  record Gone(
-      String url, Source source, Mark.PageMark before, FetchResult.Failed failed, Instant now)
+  record Gone(String url, Source source, Mark.PageMark before, Loss loss, Instant now)
       implements Draft {
 
     @Override
@@ -72,7 +84,7 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
       int misses = old == null ? 1 : old.misses() + 1;
       String uri = before.uri();
       Mark known = uri == null ? null : frontier.get(uri);
-      boolean certain = failed.status() == 410 || misses >= 2;
+      boolean certain = loss.certain() || misses >= 2;
       if (!certain || !(known instanceof Mark.PageMark mark) || uri == null) {
         return Entry.unchanged(List.of(missed(looked, misses)));
       }
@@ -115,7 +127,7 @@ record PageDraft(String url, SourceId source, Article article, Instant now) {
               .status(PubStatus.CANCELED)
               .language(source.language())
               .dates(new Dates(null, now.atOffset(ZoneOffset.UTC)))
-              .edNote("Withdrawn by the outlet: " + failed.detail())
+              .edNote("Withdrawn by the outlet: " + loss.words())
               .build();
       Article found =
           empty.toBuilder().provenance(empty.provenance().foundBy(source.id(), now)).build();

@@ -2,7 +2,6 @@ package io.dateline.ingest.run;
 
 import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
-import io.dateline.ingest.extract.Hints;
 import io.dateline.ingest.extract.PageBytes;
 import io.dateline.ingest.extract.outlet.Outlets;
 import io.dateline.ingest.extract.outlet.Part;
@@ -123,11 +122,19 @@ final class PageLook {
     tools.meters().fetch().out();
     tools.meters().extract().in();
     PageBytes page =
-        new PageBytes(fetched.body(), fetched.url(), fetched.contentType(), hints(look.lead()))
+        new PageBytes(
+                fetched.body(),
+                fetched.url(),
+                fetched.contentType(),
+                Found.hints(look.lead(), source))
             .seenAt(tools.clock().instant());
     long started = System.nanoTime();
     ExtractResult result = (InFeed.isOf(fetched) ? inFeed : tools.extractor()).extract(page);
     tools.meters().extract().took(Duration.ofNanos(System.nanoTime() - started));
+    String notice = WithdrawalNotice.in(before, result, fetched);
+    if (notice != null && before != null) {
+      return gone(look, before, new PageDraft.Loss(true, notice), true);
+    }
     return switch (result) {
       case ExtractResult.Extracted extracted -> {
         tools.meters().extract().out();
@@ -136,7 +143,7 @@ final class PageLook {
       }
       case ExtractResult.Dropped dropped -> {
         tools.book().note(source.id(), SourceVitals::dropped);
-        yield drop(look, before, dropped.rejection(), fetched.validators());
+        yield drop(look, before, dropped.rejection());
       }
     };
   }
@@ -144,7 +151,7 @@ final class PageLook {
   /** The text that the feed itself brought, when there is no page or none for us. */
   private CompletableFuture<List<Task.Look>> fromFeed(
       Task.Look look, Mark.@Nullable PageMark before) throws InterruptedException {
-    PageBytes page = InFeed.page(look.lead(), hints(look.lead()));
+    PageBytes page = InFeed.page(look.lead(), Found.hints(look.lead(), source));
     return fetched(look, before, InFeed.fetched(page));
   }
 
@@ -157,15 +164,6 @@ final class PageLook {
     boolean noDate = article.dates().latest() == null || extracted.misses(Part.PUBLISHED);
     boolean noTitle = article.text().headline().isEmpty() || extracted.misses(Part.TITLE);
     tools.book().note(source.id(), v -> v.read(noBody, noDate, noTitle));
-  }
-
-  private Hints hints(Lead lead) {
-    String language =
-        lead.language() == null && source.language().isKnown()
-            ? source.language().value()
-            : lead.language();
-    return new Hints(
-        language, lead.title(), lead.date(), lead.summary(), source.id(), source.homeCountry());
   }
 
   private CompletableFuture<List<Task.Look>> publish(
@@ -237,11 +235,11 @@ final class PageLook {
   }
 
   private CompletableFuture<List<Task.Look>> drop(
-      Task.Look look, Mark.@Nullable PageMark before, Rejection rejection, Validators validators)
+      Task.Look look, Mark.@Nullable PageMark before, Rejection rejection)
       throws InterruptedException {
     Instant now = tools.clock().instant();
     Rejection full = rejection.from(look.lead().url(), source.id(), now);
-    Mark.PageMark after = Found.dropped(look.lead().url(), source.id(), before, validators, now);
+    Mark.PageMark after = Found.dropped(look.lead().url(), source.id(), before, now);
     return settled(
         look, after.revisit(), Stage.EXTRACT, frontier -> Entry.rejected(full, List.of(after)));
   }
@@ -255,25 +253,34 @@ final class PageLook {
     }
     boolean gone = failed.status() == 404 || failed.status() == 410;
     if (gone && before != null && before.uri() != null) {
-      return gone(look, before, failed);
+      return gone(look, before, PageDraft.Loss.of(failed), false);
     }
     return rejected(look, before, failed.reason(), failed.detail());
   }
 
+  /**
+   * Takes the article back when that is certain.
+   *
+   * @param read whether the page was fetched and read, and counted so
+   */
   private CompletableFuture<List<Task.Look>> gone(
-      Task.Look look, Mark.PageMark before, FetchResult.Failed failed) throws InterruptedException {
+      Task.Look look, Mark.PageMark before, PageDraft.Loss loss, boolean read)
+      throws InterruptedException {
     Instant now = tools.clock().instant();
-    PageDraft.Gone draft = new PageDraft.Gone(look.lead().url(), source, before, failed, now);
+    PageDraft.Gone draft = new PageDraft.Gone(look.lead().url(), source, before, loss, now);
     return ledger
         .submit(draft)
         .thenApply(entry -> {
-          if (entry.outcome() == Entry.Outcome.PUBLISHED) {
+          boolean published = entry.outcome() == Entry.Outcome.PUBLISHED;
+          if (published && !read) {
             tools.meters().fetch().out();
             tools.meters().extract().in();
+          }
+          if (published || read) {
             tools.meters().extract().out();
             tools.meters().publish().in();
           }
-          settle(entry, Stage.FETCH);
+          settle(entry, read ? Stage.PUBLISH : Stage.FETCH);
           Mark mark = entry.marks().getFirst();
           return mark instanceof Mark.PageMark page ? nextLook(look, page.revisit()) : List.of();
         });
@@ -286,8 +293,7 @@ final class PageLook {
     Rejection rejection =
         Rejection.of(Stage.FETCH, reason, detail, look.lead().url())
             .from(look.lead().url(), source.id(), now);
-    Mark.PageMark after =
-        Found.dropped(look.lead().url(), source.id(), before, Validators.NONE, now);
+    Mark.PageMark after = Found.dropped(look.lead().url(), source.id(), before, now);
     return settled(
         look, after.revisit(), Stage.FETCH, frontier -> Entry.rejected(rejection, List.of(after)));
   }

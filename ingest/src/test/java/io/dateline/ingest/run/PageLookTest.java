@@ -16,6 +16,7 @@ import io.dateline.ingest.publish.HealthChannel;
 import io.dateline.ingest.publish.Ledger;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourcesFile;
+import io.dateline.model.Article;
 import io.dateline.model.Channel;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.Meters;
@@ -23,8 +24,10 @@ import io.dateline.runtime.outbound.HostLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,46 @@ class PageLookTest {
             "1 USABLE Council agrees on budget",
             "2 USABLE Council agrees on a larger budget",
             "3 CANCELED Council agrees on a larger budget");
+  }
+
+  @Test
+  void aNoticeInThePlaceOfTheTextIsAWithdrawalAndNoArticle() throws Exception {
+    String[][] pages = {
+      {"/a", "Council agrees on budget", "This article has been withdrawn by the editors."},
+      {"/b", "Rat beschließt Haushalt", "Dieser Beitrag wurde von der Redaktion gelöscht."},
+      {"/c", "Withdrawn: Mayor resigns", "We regret the error."},
+    };
+    List<Task.Look> quarters = new ArrayList<>();
+    for (String[] page : pages) {
+      web.article(page[0], "Council agrees on budget", LineRig.body());
+      quarters.add(first(page[0]));
+    }
+    for (int i = 0; i < pages.length; i++) {
+      web.article(pages[i][0], pages[i][1], pages[i][2]);
+      assertThat(look(quarters.get(i))).as(pages[i][2]).isNull();
+    }
+    articles.await(6, LONG);
+    assertThat(versions())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of("1 USABLE", "2 CANCELED")
+                .flatMap(v -> Collections.nCopies(3, v + " Council agrees on budget").stream())
+                .toList());
+    assertThat(LineRig.articles(articles))
+        .extracting(Article::edNote)
+        .contains("Withdrawn by the outlet: This article has been withdrawn by the editors");
+  }
+
+  @Test
+  void anArticleAboutAWithdrawalIsAnArticle() throws Exception {
+    web.article("/a", "Council agrees on budget", LineRig.body());
+    Task.Look quarter = first("/a");
+    String[] body = LineRig.body();
+    body[0] = "This report was withdrawn after a night of debate, the mayor said. " + body[0];
+    body[1] = body[1] + " The mayor told the council so in a letter, which was read out to all.";
+    web.article("/a", "Council agrees on budget", body);
+    assertThat(look(quarter)).isNotNull();
+    assertThat(versions())
+        .containsExactly("1 USABLE Council agrees on budget", "2 USABLE Council agrees on budget");
   }
 
   @Test
