@@ -143,12 +143,18 @@ public final class DateReader {
     if (found == null) {
       found = shown.changed(s, how);
     }
+    if (found == null) {
+      found = shown.inTitle(s, how);
+    }
     return found != null ? found : fromImage(s, how.home);
   }
 
   private @Nullable OffsetDateTime modified(Source s, Reading how) {
     OffsetDateTime found = fromLd(s.article, how.home, "dateModified");
-    return found != null ? found : fromMeta(s.metas, how, this.modified);
+    if (found == null) {
+      found = fromMeta(s.metas, how, this.modified);
+    }
+    return found != null ? found : shown.updated(s, how);
   }
 
   private @Nullable OffsetDateTime fromLd(@Nullable LdNode node, ZoneId home, String... keys) {

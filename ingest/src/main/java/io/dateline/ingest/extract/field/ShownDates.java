@@ -92,6 +92,30 @@ final class ShownDates {
     return moment == null ? null : moment.at();
   }
 
+  /** A date within the page's title: "Bericht zur Lage vom 22.04.2020 – Hafenblatt". */
+  @Nullable OffsetDateTime inTitle(Source s, Reading how) {
+    String title = s.page().title() == null ? "" : s.page().title();
+    DateText.Moment moment =
+        hasYear(title) ? texts.read(title, how.home(), how.monthFirst()) : null;
+    return moment == null ? null : moment.at();
+  }
+
+  /** What is marked as the last change, near the headline, and not as the publication too. */
+  @Nullable OffsetDateTime updated(Source s, Reading how) {
+    for (Page.Spot spot : s.page().times()) {
+      String name = spot.element().className() + ' ' + spot.element().attr("itemprop");
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean change = lower.contains("updated") || lower.contains("modified");
+      if (change && !lower.contains("publish") && away(spot, s) <= NEAR_BLOCKS) {
+        DateText.Moment moment = moment(spot, how);
+        if (moment != null) {
+          return moment.at();
+        }
+      }
+    }
+    return null;
+  }
+
   /** A date near the headline: a marked one, else one in a short text. */
   @Nullable OffsetDateTime near(Source s, Reading how) {
     OffsetDateTime found = best(s, how, NEAR_BLOCKS);

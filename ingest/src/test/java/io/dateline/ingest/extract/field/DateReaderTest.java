@@ -143,4 +143,24 @@ class DateReaderTest {
     Dates dates = read("<html lang=de>", body, "https://hafenblatt.example/2016/03/04/bruecke");
     assertThat(dates.firstCreated()).hasToString("2016-03-04T00:00Z");
   }
+
+  @Test
+  void whatIsMarkedAsUpdatedIsTheChange() {
+    String body =
+        HEADING
+            + "<time datetime=2011-09-28 class=updated></time>"
+            + "<time datetime=2011-09-27 class=entry-date></time><p>Text</p>";
+    Dates dates = read("", body, FieldPage.URL);
+    assertThat(dates.versionCreated()).hasToString("2011-09-28T00:00Z");
+    String both =
+        HEADING + "<time datetime=2011-09-27 class='published updated'></time><p>Text</p>";
+    assertThat(read("", both, FieldPage.URL).versionCreated()).isNull();
+  }
+
+  @Test
+  void dateWithinThePagesTitleIsTheLastToBeAsked() {
+    String head = "<html lang=de><title>Bericht zur Lage vom 22.04.2020 – Hafenblatt</title>";
+    assertThat(published(head, HEADING + "<p>Text</p>")).startsWith("2020-04-22");
+    assertThat(published(head, HEADING + "<p>23.04.2020</p>")).startsWith("2020-04-23");
+  }
 }
