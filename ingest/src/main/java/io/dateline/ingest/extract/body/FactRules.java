@@ -117,19 +117,11 @@ final class FactRules {
       return context.isAuthorLength(text) && context.authorKeys.contains(TextMatch.key(text));
     }
     int prefix = bylines.openingLength(text);
-    String rest = bare(text, prefix);
+    String rest = bylines.behind(text);
     if (context.authorKeys.contains(TextMatch.key(rest))) {
       return true;
     }
-    return prefix > 0 && !rest.isEmpty() && isNames(rest);
-  }
-
-  private static String bare(String text, int from) {
-    int i = Math.min(from, text.length());
-    while (i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == ' ')) {
-      i++;
-    }
-    return text.substring(i);
+    return prefix > 0 && prefix < text.length() && isNames(rest);
   }
 
   /** Whether all words are capitalised, small joining words aside. */

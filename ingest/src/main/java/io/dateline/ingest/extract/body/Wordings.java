@@ -85,6 +85,21 @@ public final class Wordings {
       return text.substring(0, Math.min(KEY_CHARS, text.length()));
     }
 
+    /**
+     * What follows the phrases that open a text, one behind the other, with the colon and spaces
+     * behind each; the text itself when none opens it or one is all of it.
+     */
+    public String behind(String text) {
+      String rest = text.strip();
+      int opening = openingLength(rest);
+      while (opening > 0 && opening < rest.length()) {
+        rest = rest.substring(opening).strip();
+        rest = rest.startsWith(":") ? rest.substring(1).strip() : rest;
+        opening = openingLength(rest);
+      }
+      return rest;
+    }
+
     /** Every phrase. */
     public Set<String> all() {
       return all;

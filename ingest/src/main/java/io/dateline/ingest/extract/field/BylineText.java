@@ -115,16 +115,10 @@ final class BylineText {
   /** The names in a line that opens as author lines do; null when it does not or names nobody. */
   @Nullable String names(String line) {
     String text = line.strip();
-    int opening = prefixes.openingLength(text);
-    if (opening == 0) {
+    if (prefixes.openingLength(text) == 0) {
       return null;
     }
-    while (opening > 0 && opening < text.length()) {
-      text = text.substring(opening).strip();
-      text = text.startsWith(":") ? text.substring(1).strip() : text;
-      opening = prefixes.openingLength(text);
-    }
-    String names = untilDate(cut(text));
+    String names = untilDate(cut(prefixes.behind(text)));
     Matcher first = NAME.matcher(names);
     return first.lookingAt() ? names : null;
   }

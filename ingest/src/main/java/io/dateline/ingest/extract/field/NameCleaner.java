@@ -79,7 +79,7 @@ final class NameCleaner {
 
   /** The newsroom a line names in place of a person: "BR24 Redaktion"; null when it does not. */
   @Nullable String newsroom(String raw) {
-    String name = unprefixed(raw.strip());
+    String name = prefixes.behind(raw.strip());
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.length() > MAX_NEWSROOM_CHARS || lower.contains("://")) {
       return null;
@@ -106,27 +106,17 @@ final class NameCleaner {
   }
 
   private String clean(String part) {
-    String name = unprefixed(MARKS.matcher(part.strip()).replaceAll(""));
+    String name = prefixes.behind(MARKS.matcher(part.strip()).replaceAll(""));
     int bracket = name.indexOf('(');
     name = bracket > 0 ? name.substring(0, bracket) : name;
     int handle = name.indexOf(" @");
     name = handle > 0 ? name.substring(0, handle) : name;
     int role = roles.openingLength(name);
     if (role > 0 && role < name.length() && name.charAt(role) == ' ') {
-      name = unprefixed(name.substring(role).strip());
+      name = prefixes.behind(name.substring(role).strip());
     }
     name = MARKS.matcher(SPACES.matcher(name).replaceAll(" ")).replaceAll("").strip();
     return withoutJob(name);
-  }
-
-  private String unprefixed(String text) {
-    String name = text;
-    int prefix = prefixes.openingLength(name);
-    while (prefix > 0 && prefix < name.length()) {
-      name = unlabelled(name.substring(prefix));
-      prefix = prefixes.openingLength(name);
-    }
-    return name;
   }
 
   /** "Jane Doe Senior Editor" and "FOCUS-Experte John Roe": the name alone. */
@@ -146,11 +136,6 @@ final class NameCleaner {
       }
     }
     return String.join(" ", List.of(words).subList(from, to));
-  }
-
-  private static String unlabelled(String name) {
-    String rest = name.strip();
-    return rest.startsWith(":") ? rest.substring(1).strip() : rest;
   }
 
   private boolean isName(String name) {
