@@ -1,6 +1,7 @@
 package io.dateline.serve.http;
 
 import io.dateline.runtime.CannotStartException;
+import java.io.IOException;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -59,30 +60,28 @@ public final class HttpServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(maxConnections, connector));
     server.setStopTimeout(STOP_MILLIS);
     HttpServer bound = new HttpServer(server, connector);
-    bound.orTell(connector::open);
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw bound.cannotServe(e);
+    }
     return bound;
   }
 
   /** Answers from now on. */
   public void serve(Router router, Access access) {
     server.setHandler(new FrontDoor(router, access));
-    orTell(server::start);
-  }
-
-  private void orTell(Step step) {
     try {
-      step.run();
+      server.start();
     } catch (Exception e) {
-      String address = connector.getHost() + ":" + connector.getPort();
-      throw new CannotStartException(
-          "cannot serve on " + address + ": " + CannotStartException.reason(e), e);
+      throw cannotServe(e);
     }
   }
 
-  /** A part of the start, which may fail in any way. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws Exception;
+  private CannotStartException cannotServe(Exception e) {
+    String address = connector.getHost() + ":" + connector.getPort();
+    return new CannotStartException(
+        "cannot serve on " + address + ": " + CannotStartException.reason(e), e);
   }
 
   private static HttpConfiguration configuration() {

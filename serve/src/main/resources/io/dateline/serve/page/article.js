@@ -176,7 +176,7 @@ export function showArticle(pane, article) {
   fill(pane,
     h('header', {},
       h('p', { class: 'meta' },
-        h('a', { href: `#/article/${article.id}`, class: 'source' }, hostOf(article.uri)),
+        h('a', { href: `#/article/${article.id}`, class: 'source' }, sourceOf(article)),
         h('time', {}, time(article.versionCreated ?? article.firstCreated)),
         h('span', {}, t('version', { n: article.version ?? 1 })),
         words ? h('span', {}, `${number(words)} ${t('wordCount')}`) : null,
@@ -198,11 +198,14 @@ export function showArticle(pane, article) {
   pane.scrollTop = 0;
 }
 
-function hostOf(uri) {
+/** The outlet: its id, else the host of its page. */
+export function sourceOf(article) {
+  const source = (article.altIds ?? []).find((id) => id.role?.endsWith('source'))?.value;
+  if (source) return source;
   try {
-    return new URL(uri).hostname;
+    return new URL(article.uri).hostname;
   } catch {
-    return uri;
+    return '';
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { h, fill } from '/js/dom.js';
 import { t, time, topicName, countryName, languageName } from '/js/words.js';
-import { showArticle } from '/js/article.js';
+import { showArticle, sourceOf } from '/js/article.js';
 
 const MAX_CHIPS = 6;
 
@@ -12,16 +12,6 @@ export function articleId(article) {
 
 export function headline(article) {
   return article.headlines?.[0]?.value || article.title || article.uri;
-}
-
-export function sourceOf(article) {
-  const source = (article.altIds ?? []).find((id) => id.role?.endsWith('source'))?.value;
-  if (source) return source;
-  try {
-    return new URL(article.uri).hostname;
-  } catch {
-    return '';
-  }
 }
 
 /** A country or topic as a small label. */

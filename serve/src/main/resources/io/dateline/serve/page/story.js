@@ -2,6 +2,7 @@
 
 import { h, fill } from '/js/dom.js';
 import { get, query } from '/js/api.js';
+import { sourceOf } from '/js/article.js';
 import { chip } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
@@ -65,15 +66,7 @@ function entry(article) {
   return h('li', { class: copy ? 'copy' : null },
     h('time', {}, time(article.versionCreated ?? article.firstCreated)), ' ',
     h('a', { href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
-    ` · ${hostOf(article.uri)}`, copy ? h('span', { class: 'rel' }, ` ${t('copy')}`) : null);
-}
-
-function hostOf(uri) {
-  try {
-    return new URL(uri).hostname;
-  } catch {
-    return uri;
-  }
+    ` · ${sourceOf(article)}`, copy ? h('span', { class: 'rel' }, ` ${t('copy')}`) : null);
 }
 
 /** One story. */
