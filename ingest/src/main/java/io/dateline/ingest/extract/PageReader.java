@@ -111,12 +111,12 @@ final class PageReader {
     TextJoiner.Joined joined = joined(body, known, task);
     Traces traces = new Traces(task.trace, body, said);
     String headline = headline(meta, hints, said);
-    if (joined.paragraphs().isEmpty()) {
-      return traces.dropped(rejection(Reason.NO_BODY, "no running text found", url));
-    }
     TypeClassifier.PageType type = types.classify(meta.nodes, meta.tags, joined.words(), headline);
     if (type != TypeClassifier.PageType.ARTICLE && type != TypeClassifier.PageType.LIVE_BLOG) {
       return traces.dropped(rejection(Reason.NOT_AN_ARTICLE, "a page of type " + type, url));
+    }
+    if (joined.paragraphs().isEmpty()) {
+      return traces.dropped(rejection(Reason.NO_BODY, "no running text found", url));
     }
     Article article = article(page, task, meta, names, body, joined, headline);
     return traces.extracted(article, type.name());

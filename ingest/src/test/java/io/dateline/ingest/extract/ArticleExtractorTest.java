@@ -152,6 +152,17 @@ class ArticleExtractorTest {
   }
 
   @Test
+  void whoReportedAndEditedInBracketsIsNoText() {
+    String html =
+        "<article><h1>Mayor resigns</h1><p>The mayor resigned on Thursday after she had lost the vote in"
+            + " the council, which ends her term two years early.</p><p>A new election will be held in March,"
+            + " the council said after the meeting in the old town hall.</p>"
+            + "<p>(Reporting by Ann Example in Springfield; Editing by Tom Example)</p></article>";
+    Article article = article(html.getBytes(StandardCharsets.UTF_8), URL);
+    assertThat(article.text().body()).endsWith("old town hall.");
+  }
+
+  @Test
   void whatIsNoArticleIsDroppedWithAReason() {
     assertThat(dropped(new byte[0])).isEqualTo(Reason.EMPTY);
     assertThat(dropped("<p></p>".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.NO_BODY);
@@ -159,6 +170,10 @@ class ArticleExtractorTest {
         "<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you asked for does not exist here, sorry about that, please go on.</p>"
             .getBytes(StandardCharsets.UTF_8);
     assertThat(dropped(error)).isEqualTo(Reason.NOT_AN_ARTICLE);
+    byte[] video =
+        "<meta property='og:type' content='video.other'><h1>Waves at the pier</h1><video src=a.mp4></video>"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(dropped(video)).isEqualTo(Reason.NOT_AN_ARTICLE);
   }
 
   @Test

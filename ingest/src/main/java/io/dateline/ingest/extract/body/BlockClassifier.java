@@ -102,7 +102,7 @@ public final class BlockClassifier {
     if (block.words() <= MAX_CONSENT_WORDS && consents.opens(block.text())) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "consent");
     }
-    if (block.words() <= MAX_OPENER_WORDS && openers.opens(block.text())) {
+    if (block.words() <= MAX_OPENER_WORDS && openers.opens(unbracketed(block.text()))) {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "opener");
     }
     if (appeals.isAppeal(block)) {
@@ -112,6 +112,11 @@ public final class BlockClassifier {
       return new Verdict.Cut(Removal.Kind.BOILERPLATE, "links");
     }
     return null;
+  }
+
+  /** "(Reporting by ...; editing by ...)" without its first bracket. */
+  private static String unbracketed(String text) {
+    return text.startsWith("(") ? text.substring(1) : text;
   }
 
   /** "Tags", a line break, and the tags. */
