@@ -10,7 +10,6 @@ import io.dateline.runtime.Platform;
 import io.dateline.runtime.SettingsReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -58,11 +57,7 @@ public final class BackfillCommand implements Callable<Integer> {
   /** Reads all files. */
   @Override
   public Integer call() throws IOException, InterruptedException {
-    for (Path file : files) {
-      if (!Files.isReadable(file)) {
-        throw new UsageException("no such file, or not readable: " + file);
-      }
-    }
+    files.forEach(file -> InputFile.of(file.toString()));
     KafkaSettings settings = settings(kafka);
     boolean terminal = Terminal.isWatched();
     BackfillReport report =

@@ -72,7 +72,7 @@ public final class SourceCommand {
     IngestSettings settings = IngestSettings.from(reader);
     reader.check();
     try (SourceCheck check = new SourceCheck(settings, new PrivateHosts(open.hosts))) {
-      return check.check(url);
+      return check.check(feed(url, Feed.Kind.AUTO).url());
     }
   }
 
@@ -147,10 +147,7 @@ public final class SourceCommand {
       @Parameters(paramLabel = "FILE.opml", description = "As feed readers write it.") Path file,
       @Mixin OfLine line)
       throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new UsageException("no such file, or not readable: " + file);
-    }
-    List<Source> sources = Opml.read(Files.readString(file));
+    List<Source> sources = Opml.read(Files.readString(InputFile.of(file.toString())));
     if (sources.isEmpty()) {
       throw new UsageException(file + " names no feed");
     }

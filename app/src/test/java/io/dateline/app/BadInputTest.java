@@ -55,6 +55,20 @@ class BadInputTest {
   @Test
   void aPortThatIsNoNumber() {
     isRefused("--port", "up", "--port", "http");
+    isRefused("65535", "up", "--port", "99999");
+  }
+
+  @Test
+  void anAddressThatIsNone() {
+    isRefused("not an http or https address", "source", "check", "nonsense");
+    isRefused("not an http or https address", "source", "add", "ftp://example.org/");
+  }
+
+  @Test
+  void aFolderInsteadOfAFile() {
+    for (String verb : List.of("extract", "enrich", "backfill")) {
+      isRefused("a folder, not a file: " + folder, verb, folder.toString());
+    }
   }
 
   @Test

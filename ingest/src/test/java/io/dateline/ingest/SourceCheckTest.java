@@ -80,6 +80,7 @@ class SourceCheckTest {
     assertThat(String.join("\n", report.lines()))
         .contains("a news sitemap of 1 pages", "Council agrees on budget", "has 1 articles")
         .contains(web.url("/gone") + " gives nothing: http-status");
+    assertThat(report.lines()).noneMatch(line -> line.contains("null"));
     assertThat(web.log()).doesNotContain("/login");
   }
 

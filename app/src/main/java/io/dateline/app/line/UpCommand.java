@@ -1,8 +1,7 @@
 package io.dateline.app.line;
 
-import io.dateline.app.UsageException;
+import io.dateline.app.InputFile;
 import io.dateline.runtime.Shutdown;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,8 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path file = sources;
-    if (file != null && !Files.isReadable(file)) {
-      throw new UsageException("no such file, or not readable: --sources " + file);
+    if (file != null) {
+      InputFile.of(file.toString());
     }
     Path data = Optional.ofNullable(options.data).orElse(Path.of("data", "up"));
     Map<String, String> extra =

@@ -2,7 +2,7 @@ package io.dateline.app.pipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dateline.app.UsageException;
+import io.dateline.app.InputFile;
 import io.dateline.enrich.Enricher;
 import io.dateline.enrich.Enrichers;
 import io.dateline.enrich.story.Grouper;
@@ -82,11 +82,7 @@ public final class EnrichCommand implements Callable<Integer> {
     if (input.equals("-")) {
       return System.in;
     }
-    Path file = Path.of(input);
-    if (!Files.isReadable(file)) {
-      throw new UsageException("no such file, or not readable: " + input);
-    }
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+    InputStream raw = new BufferedInputStream(Files.newInputStream(InputFile.of(input)));
     return input.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
   }
 

@@ -1,7 +1,7 @@
 package io.dateline.app.pipe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dateline.app.UsageException;
+import io.dateline.app.InputFile;
 import io.dateline.ingest.backfill.Archive;
 import io.dateline.ingest.backfill.ArchiveItem;
 import io.dateline.ingest.extract.Hints;
@@ -48,8 +48,8 @@ final class PageInput {
 
   /** Fails before anything is read when a name is no file. */
   static void check(String name) {
-    if (!name.equals(PIPE) && !Files.isReadable(Path.of(name))) {
-      throw new UsageException("no such file, or not readable: " + name);
+    if (!name.equals(PIPE)) {
+      InputFile.of(name);
     }
   }
 
