@@ -1,5 +1,6 @@
 package io.dateline.enrich;
 
+import io.dateline.enrich.story.Grouper;
 import io.dateline.runtime.KafkaSettings;
 import io.dateline.runtime.SettingsReader;
 import java.nio.file.Path;
@@ -14,9 +15,16 @@ import java.time.Duration;
  * @param commitInterval how long a transaction stays open while articles are fresh, 5 ms to 10 s:
  *     short is quick, long is cheap
  * @param standbys copies of each store kept warm on other instances, 0 to 2
+ * @param remembered most texts, stories and articles of a partition that new articles are compared
+ *     with, the newest, 1,000 to 4,000,000; each takes some 850 bytes of heap
  */
 public record EnrichSettings(
-    KafkaSettings kafka, Path stateDir, int threads, Duration commitInterval, int standbys) {
+    KafkaSettings kafka,
+    Path stateDir,
+    int threads,
+    Duration commitInterval,
+    int standbys,
+    int remembered) {
 
   /** Stream threads unless set. */
   public static final int DEFAULT_THREADS = 2;
@@ -30,6 +38,12 @@ public record EnrichSettings(
   /** Most copies of a store; a broker allows no more unless told otherwise. */
   public static final int MAX_STANDBYS = 2;
 
+  /** Least of what a partition can be told to remember. */
+  public static final int MIN_REMEMBERED = 1_000;
+
+  /** Most of what a partition can be told to remember. */
+  public static final int MAX_REMEMBERED = 4_000_000;
+
   /** Checks the ranges. */
   public EnrichSettings {
     if (threads < 1 || threads > 64) {
@@ -42,11 +56,15 @@ public record EnrichSettings(
     if (standbys < 0 || standbys > MAX_STANDBYS) {
       throw new IllegalArgumentException("standbys " + standbys + " is not within 0 to 2");
     }
+    if (remembered < MIN_REMEMBERED || remembered > MAX_REMEMBERED) {
+      throw new IllegalArgumentException(
+          "remembered " + remembered + " is not within 1,000 to 4,000,000");
+    }
   }
 
   /**
-   * Reads ENRICH_STATE_DIR, ENRICH_THREADS, ENRICH_COMMIT_INTERVAL, ENRICH_STANDBYS and what {@link
-   * KafkaSettings} reads. Mistakes are left in the reader.
+   * Reads ENRICH_STATE_DIR, ENRICH_THREADS, ENRICH_COMMIT_INTERVAL, ENRICH_STANDBYS,
+   * ENRICH_REMEMBERED and what {@link KafkaSettings} reads. Mistakes are left in the reader.
    */
   public static EnrichSettings from(SettingsReader reader) {
     Path state = reader.path("ENRICH_STATE_DIR");
@@ -60,11 +78,14 @@ public record EnrichSettings(
         state == null ? Path.of("data", "streams") : state,
         reader.integer("ENRICH_THREADS", DEFAULT_THREADS, 1, 64),
         commit,
-        reader.integer("ENRICH_STANDBYS", 0, 0, MAX_STANDBYS));
+        reader.integer("ENRICH_STANDBYS", 0, 0, MAX_STANDBYS),
+        reader.integer(
+            "ENRICH_REMEMBERED", Grouper.DEFAULT_CAPACITY, MIN_REMEMBERED, MAX_REMEMBERED));
   }
 
   /** Defaults for a broker and a folder. */
   public static EnrichSettings local(KafkaSettings kafka, Path stateDir) {
-    return new EnrichSettings(kafka, stateDir, DEFAULT_THREADS, DEFAULT_COMMIT_INTERVAL, 0);
+    return new EnrichSettings(
+        kafka, stateDir, DEFAULT_THREADS, DEFAULT_COMMIT_INTERVAL, 0, Grouper.DEFAULT_CAPACITY);
   }
 }

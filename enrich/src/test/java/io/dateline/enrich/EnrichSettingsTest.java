@@ -20,6 +20,7 @@ class EnrichSettingsTest {
     assertThat(settings.threads()).isEqualTo(2);
     assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(25));
     assertThat(settings.standbys()).isZero();
+    assertThat(settings.remembered()).isEqualTo(200_000);
   }
 
   @Test
@@ -29,13 +30,15 @@ class EnrichSettingsTest {
             Map.of(
                 "ENRICH_THREADS", "0",
                 "ENRICH_COMMIT_INTERVAL", "1h",
-                "ENRICH_STANDBYS", "many"));
+                "ENRICH_STANDBYS", "many",
+                "ENRICH_REMEMBERED", "9999999"));
     EnrichSettings.from(reader);
 
     assertThatThrownBy(reader::check)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("ENRICH_THREADS is '0'")
         .hasMessageContaining("ENRICH_COMMIT_INTERVAL")
-        .hasMessageContaining("ENRICH_STANDBYS is 'many'");
+        .hasMessageContaining("ENRICH_STANDBYS is 'many'")
+        .hasMessageContaining("ENRICH_REMEMBERED is '9999999'");
   }
 }

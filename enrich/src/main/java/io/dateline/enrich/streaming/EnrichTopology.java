@@ -36,7 +36,7 @@ public final class EnrichTopology {
     CommitPace pace = new CommitPace(settings.commitInterval(), clock);
     StreamsBuilder builder = new StreamsBuilder(namesRequired());
     int maxRecordBytes = KafkaSettings.MAX_RECORD_BYTES - RECORD_OVERHEAD_BYTES;
-    GroupStores.add(builder);
+    GroupStores.add(builder, settings.remembered());
     KStream<Route, byte[]> grouped =
         builder.stream(
                 kafka.topic(Channel.ARTICLES),

@@ -22,9 +22,6 @@ final class GroupStores {
   /** How long a story is remembered after its last article, at least. */
   static final Duration STORIES_KEPT = Duration.ofDays(30);
 
-  /** Most texts, stories and articles held in memory for one partition. */
-  static final int CAPACITY = Grouper.DEFAULT_CAPACITY;
-
   private static final String TEXTS = "copies";
   private static final String STORIES = "stories";
   private static final String ARTICLES = "story-articles";
@@ -39,12 +36,14 @@ final class GroupStores {
   private final SlicedStore articles;
   private final SlicedStore erasures;
   private final String task;
+  private final int capacity;
   private @Nullable Memory memory;
 
   /** What is held in memory, and the grouper on it. */
   private record Memory(StoredCopies copies, StoredStories stories, Grouper grouper) {}
 
-  private GroupStores(ProcessorContext<?, ?> context) {
+  private GroupStores(ProcessorContext<?, ?> context, int capacity) {
+    this.capacity = capacity;
     texts = new SlicedStore(context.getStateStore(TEXTS), COPIES_KEPT);
     stories = new SlicedStore(context.getStateStore(STORIES), STORIES_KEPT);
     articles = new SlicedStore(context.getStateStore(ARTICLES), STORIES_KEPT);
@@ -52,19 +51,23 @@ final class GroupStores {
     task = context.taskId().toString();
   }
 
-  /** Adds the stores to a topology. */
-  static void add(StreamsBuilder builder) {
+  /**
+   * Adds the stores to a topology.
+   *
+   * @param remembered most texts, stories and articles held in memory for one partition
+   */
+  static void add(StreamsBuilder builder, int remembered) {
     builder.addStateStore(SlicedStore.builder(TEXTS, COPIES_KEPT));
     builder.addStateStore(SlicedStore.builder(STORIES, STORIES_KEPT));
     builder.addStateStore(SlicedStore.builder(ARTICLES, STORIES_KEPT));
     builder.addStateStore(SlicedStore.builder(ERASURES, COPIES_KEPT));
-    builder.addStateStore(new Shared.Builder(SHARED));
+    builder.addStateStore(new Shared.Builder(SHARED, remembered));
   }
 
   /** The stores of a processor: the same for all of one task. */
   static GroupStores of(ProcessorContext<?, ?> context) {
     Shared shared = context.getStateStore(SHARED);
-    return shared.get(() -> new GroupStores(context));
+    return shared.get(remembered -> new GroupStores(context, remembered));
   }
 
   /** Ends what the operators of a task share; whoever needs it next builds it from the stores. */
@@ -99,8 +102,8 @@ final class GroupStores {
 
   private Memory read() {
     long begun = System.nanoTime();
-    StoredCopies knownTexts = new StoredCopies(texts, CAPACITY);
-    StoredStories knownStories = new StoredStories(stories, articles, CAPACITY);
+    StoredCopies knownTexts = new StoredCopies(texts, capacity);
+    StoredStories knownStories = new StoredStories(stories, articles, capacity);
     LOG.info(
         "task {} read its copies and stories in {} ms",
         task,

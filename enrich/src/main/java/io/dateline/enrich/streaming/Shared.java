@@ -1,7 +1,7 @@
 package io.dateline.enrich.streaming;
 
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class Shared implements StateStore {
 
   private final String name;
+  private final int remembered;
   private @Nullable GroupStores stores;
   private boolean open;
 
-  private Shared(String name) {
+  private Shared(String name, int remembered) {
     this.name = name;
+    this.remembered = remembered;
   }
 
-  /** What is shared, made by the operator that asks first. */
-  GroupStores get(Supplier<GroupStores> make) {
-    GroupStores present = stores == null ? make.get() : stores;
+  /**
+   * What is shared, made by the operator that asks first.
+   *
+   * @param make is told how much is to be held in memory
+   */
+  GroupStores get(IntFunction<GroupStores> make) {
+    GroupStores present = stores == null ? make.apply(remembered) : stores;
     stores = present;
     return present;
   }
@@ -68,7 +74,7 @@ final class Shared implements StateStore {
   }
 
   /** Makes one for each task. */
-  record Builder(String name) implements StoreBuilder<Shared> {
+  record Builder(String name, int remembered) implements StoreBuilder<Shared> {
 
     @Override
     public StoreBuilder<Shared> withCachingEnabled() {
@@ -92,7 +98,7 @@ final class Shared implements StateStore {
 
     @Override
     public Shared build() {
-      return new Shared(name);
+      return new Shared(name, remembered);
     }
 
     @Override

@@ -122,6 +122,25 @@ class GroupTopologyTest {
   }
 
   @Test
+  void aNewTextIsComparedWithTheRememberedOnly() throws Exception {
+    Put first = putAt("a", "Ferry Meridian aground", AGROUND, Duration.ZERO);
+    for (int i = 1; i < TopologyLine.REMEMBERED; i++) {
+      putAt("filler" + i, "Number " + i, "Harbour notice " + i + " of today.", Duration.ZERO);
+    }
+    Put copy = putAt("b", "Ferry Meridian aground", AGROUND + " Own.", Duration.ZERO);
+    for (int i = 1; i < TopologyLine.REMEMBERED; i++) {
+      putAt("more" + i, "Number " + i, "Harbour notice " + i + " of tomorrow.", Duration.ZERO);
+    }
+    putAt("c", "Number", "Harbour notice of the day after.", Duration.ZERO);
+    Put tooLate = putAt("d", "Ferry Meridian aground", AGROUND + " Other.", Duration.ZERO);
+    Put known = putAt("a", "Ferry Meridian still aground", AGROUND, Duration.ZERO);
+
+    assertThat(copy.copies.id()).isEqualTo(first.copies.id());
+    assertThat(tooLate.copies.role()).isEqualTo(Role.FIRST);
+    assertThat(known.copies.id()).isEqualTo(first.copies.id());
+  }
+
+  @Test
   void aStoryIsKnownForThirtyDaysAtLeastAndFortyFiveAtMost() throws Exception {
     Put first = putAt("a", "Ferry Meridian aground off Tarvo", AGROUND, Duration.ZERO);
     Put known = put("b", "Ferry Meridian towed", TOWED, NOW, NOW.plus(GroupStores.STORIES_KEPT));

@@ -96,7 +96,7 @@ class TakeoverTest {
 
   private void join(String name) throws Exception {
     EnrichSettings settings =
-        new EnrichSettings(kafka, folder.resolve(name), 1, Duration.ofMillis(25), 1);
+        new EnrichSettings(kafka, folder.resolve(name), 1, Duration.ofMillis(25), 1, 1_000);
     services.add(EnrichService.start(settings, Platform.create(), Samples.enricher(), () -> {}));
   }
 

@@ -11,6 +11,7 @@ import io.dateline.model.ninjs.EnrichedCodec;
 import io.dateline.runtime.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
@@ -27,6 +28,9 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The real topology with its real stores, without a broker; one partition. */
 final class TopologyLine implements AutoCloseable {
 
+  /** Texts, stories and articles it finds again. */
+  static final int REMEMBERED = 1_000;
+
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final InstantSource CLOCK = () -> NOW;
 
@@ -36,8 +40,9 @@ final class TopologyLine implements AutoCloseable {
   final TestOutputTopic<String, byte[]> rejected;
 
   TopologyLine(Path folder, Enricher enricher, MeterRegistry registry) {
+    KafkaSettings kafka = new KafkaSettings("unused:1", Channel.DEFAULT_PREFIX, 1, 1);
     EnrichSettings settings =
-        EnrichSettings.local(new KafkaSettings("unused:1", Channel.DEFAULT_PREFIX, 1, 1), folder);
+        new EnrichSettings(kafka, folder, 1, Duration.ofMillis(25), 0, REMEMBERED);
     EnrichMeters meters = new EnrichMeters(registry);
     Properties properties = new Properties();
     properties.putAll(StreamsProperties.of(settings, new BrokerFeatures(2, false), meters, CLOCK));
