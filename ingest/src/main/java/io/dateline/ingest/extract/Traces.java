@@ -9,6 +9,7 @@ import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.model.Article;
 import io.dateline.model.Rejection;
+import io.dateline.model.Removal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,16 @@ final class Traces {
     }
     lines.add(new TraceLine("access", "chosen", "access-reader", article.rights().toString()));
     lines.addAll(blocks());
+    lines.addAll(behindTheText(article));
     return new Explained(result, lines);
+  }
+
+  /** What was taken out of blocks that were kept. */
+  private static List<TraceLine> behindTheText(Article article) {
+    return article.removed().stream()
+        .filter(r -> r.kind() == Removal.Kind.SIGN_OFF || r.kind() == Removal.Kind.CORRECTION)
+        .map(r -> new TraceLine(r.kind().id(), "cut", "text-joiner", r.text()))
+        .toList();
   }
 
   private static List<TraceLine> selectors(SelectorUse use) {

@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.model.Article;
 import io.dateline.model.Image;
@@ -257,5 +258,17 @@ class ArticleExtractorTest {
     assertThat(explained.trace()).anyMatch(l -> l.verdict().equals("kept"));
     assertThat(explained.trace()).anyMatch(l -> l.what().equals("dateline"));
     assertThat(explained.trace()).allMatch(l -> !l.why().isEmpty());
+    byte[] corrected =
+        """
+        <article><h1>Fähre wieder frei</h1>
+        <p>Die Fähre fährt seit Montag wieder nach Fahrplan, teilte der Betreiber in Kiel mit.</p>
+        <p>Drei Wochen lang hatte sie mit einem Schaden an der Schraube in der Werft gelegen.</p>
+        <p>Die Fahrgäste mussten so lange den weiten Weg um die Förde nehmen. (dpa/gl)</p>
+        <p>Korrektur: In einer früheren Version stand der falsche Tag.</p></article>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(extractor.explain(PageBytes.of(corrected, URL)).trace())
+        .extracting(TraceLine::what, TraceLine::verdict)
+        .contains(tuple("sign-off", "cut"), tuple("correction", "cut"));
   }
 }
