@@ -96,15 +96,20 @@ function tagLists(tags, pane) {
   return [group('topic', t('topics')), group('country', t('countries'))];
 }
 
+/** Whose text it is; a dateline's agency stands among the sources a second time. */
+export function agenciesOf(article) {
+  return [...new Set((article.infoSources ?? []).map((source) => source.name))];
+}
+
 function facts(article) {
   const rows = [];
   const add = (name, value) => value && rows.push(h('dt', {}, name), h('dd', {}, value));
   add(t('located'), article.located);
   add(t('authors'), article.by ?? (article.people ?? []).filter((p) => p.rel === 'author').map((p) => p.name).join(', '));
-  add(t('agencies'), (article.infoSources ?? []).map((i) => i.name).join(', '));
+  add(t('agencies'), agenciesOf(article).join(', '));
   add(t('lang'), languageName(article.enrichment?.language ?? article.language));
   add(t('status'), article.pubStatus === 'canceled' ? t('withdrawn') : null);
-  add(t('corrected'), article.edNote);
+  add(t(article.pubStatus === 'canceled' ? 'note' : 'corrected'), article.edNote);
   return rows.length ? h('dl', { class: 'facts' }, rows) : null;
 }
 

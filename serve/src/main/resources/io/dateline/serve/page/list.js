@@ -25,7 +25,8 @@ export function chips(article) {
   return about.map((tag) => chip(tag.kind, tag.code, tag.name));
 }
 
-function badges(article, type) {
+/** What sets an article apart: withdrawn, corrected, a later version, a copy. */
+export function badges(article, type) {
   const badges = [];
   if (article.pubStatus === 'canceled') badges.push(h('span', { class: 'badge warn' }, t('withdrawn')));
   else if (type === 'corrected') badges.push(h('span', { class: 'badge' }, t('corrected')));

@@ -2,8 +2,8 @@
 
 import { h, fill } from '/js/dom.js';
 import { get, query } from '/js/api.js';
-import { sourceOf } from '/js/article.js';
-import { chip } from '/js/list.js';
+import { agenciesOf, sourceOf } from '/js/article.js';
+import { badges, chip } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
 
@@ -63,10 +63,11 @@ function facts(story) {
 
 function entry(article) {
   const copy = article.enrichment?.copyGroup?.role === 'copy';
-  return h('li', { class: copy ? 'copy' : null },
+  const canceled = article.pubStatus === 'canceled';
+  return h('li', { class: [copy && 'copy', canceled && 'canceled'].filter(Boolean).join(' ') || null },
     h('time', {}, time(article.versionCreated ?? article.firstCreated)), ' ',
-    h('a', { href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
-    ` · ${sourceOf(article)}`, copy ? h('span', { class: 'rel' }, ` ${t('copy')}`) : null);
+    h('a', { class: 'headline', href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
+    ` · ${[sourceOf(article), ...agenciesOf(article)].join(' · ')} `, badges(article));
 }
 
 /** One story. */

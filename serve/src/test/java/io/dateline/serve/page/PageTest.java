@@ -7,6 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.dateline.model.Article;
+import io.dateline.model.CopyGroup;
+import io.dateline.model.Credits;
+import io.dateline.model.Dateline;
+import io.dateline.model.EnrichedArticle;
+import io.dateline.model.Enrichment;
+import io.dateline.model.PubStatus;
+import io.dateline.model.StoryRef;
 import io.dateline.model.Tag;
 import io.dateline.serve.LineExtension;
 import io.dateline.serve.Samples;
@@ -93,6 +100,44 @@ class PageTest {
     assertThat(page.locator(".diff ins").first()).containsText("Four");
     assertThat(page.locator(".versions")).containsText("Tags lost: Iceland");
     shoot(page, "versions-en-light");
+  }
+
+  @Test
+  void aStoryShowsItsTimelineWithOutletsAgenciesCopiesAndWithdrawals() throws Exception {
+    line.store(told(230, "Dam broken", CopyGroup.Role.FIRST));
+    line.store(told(231, "Dam broke in the night", CopyGroup.Role.COPY));
+    EnrichedArticle gone = told(232, "Dam holds", CopyGroup.Role.FIRST);
+    line.store(gone);
+    Article withdrawn =
+        gone.article().toBuilder()
+            .version(2)
+            .status(PubStatus.CANCELED)
+            .edNote("Withdrawn by the outlet: status 410")
+            .build();
+    line.store(new EnrichedArticle(withdrawn, gone.enrichment()));
+    Page page = open("story/dam", "en-GB", ColorScheme.LIGHT);
+    assertThat(page.locator("h2")).hasText("Dam broken");
+    assertThat(page.locator(".meta")).containsText("2 articles, 1 text, 1 outlet");
+    Locator entries = page.locator(".timeline li");
+    assertThat(entries).hasCount(3);
+    assertThat(entries.nth(0)).containsText("Dam broken · example · dpa");
+    assertThat(entries.nth(1).locator(".badge")).hasText("Copy");
+    assertThat(entries.nth(2).locator(".badge")).hasText("Withdrawn");
+    shoot(page, "story-en-light");
+    page.locator(".timeline a").nth(2).click();
+    assertThat(page.locator(".facts")).containsText("Note");
+    assertThat(page.locator(".facts")).not().containsText("Corrected");
+  }
+
+  private static EnrichedArticle told(int number, String headline, CopyGroup.Role role) {
+    Article plain = Samples.article(number, "en", headline, "The dam at the lake broke.");
+    Credits credits = new Credits(null, List.of(), List.of("dpa"), null);
+    Dateline dateline = new Dateline("BERN (dpa) -", List.of("Bern"), null, "dpa", null);
+    Article article = plain.toBuilder().credits(credits).dateline(dateline).build();
+    CopyGroup copies = new CopyGroup("https://news.example/article/230", role, 100);
+    Enrichment enrichment = Samples.enriched(article, "en", List.of()).enrichment();
+    return new EnrichedArticle(
+        article, enrichment.grouped(copies, new StoryRef("dam", 100, List.of())));
   }
 
   @Test
