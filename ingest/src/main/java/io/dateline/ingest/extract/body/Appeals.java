@@ -1,7 +1,6 @@
 package io.dateline.ingest.extract.body;
 
 import io.dateline.ingest.extract.scan.Block;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,26 +12,19 @@ final class Appeals {
 
   private static final int MAX_WORDS = 45;
 
-  /** Names of what is subscribed to, as they are written at the start and within a sentence. */
-  private final List<String> names = new ArrayList<>();
-
+  private final List<String> names;
   private final List<String> acts;
 
   Appeals(Wordings wordings) {
-    for (String name : wordings.section("appealfor").all()) {
-      names.add(name);
-      names.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-    }
+    names = List.copyOf(wordings.section("appealfor").all());
     acts = List.copyOf(wordings.section("appealact").all());
   }
 
   boolean isAppeal(Block block) {
-    String text = block.text();
-    boolean asks = block.linkShare() > 0 && block.words() <= MAX_WORDS;
-    if (!asks || names.stream().noneMatch(text::contains)) {
+    if (block.words() > MAX_WORDS || block.linkShare() == 0) {
       return false;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    return acts.stream().anyMatch(lower::contains);
+    String text = block.text().toLowerCase(Locale.ROOT);
+    return names.stream().anyMatch(text::contains) && acts.stream().anyMatch(text::contains);
   }
 }
