@@ -72,12 +72,11 @@ class KillTest {
   /** The search index, too, was cut off between two of its commits. */
   private static void everyArticleIsFoundOnce(int port) throws Exception {
     String path = "/api/v1/articles?limit=200&q=lang:de%20OR%20lang:en";
-    long deadline = System.nanoTime() + START.toNanos();
-    JsonNode found = Json.read(Web.get(port, path, BodyHandlers.ofByteArray()).body());
-    while (found.path("total").asInt() < ARTICLES && System.nanoTime() < deadline) {
-      Thread.sleep(100);
-      found = Json.read(Web.get(port, path, BodyHandlers.ofByteArray()).body());
-    }
+    JsonNode found =
+        Web.await(
+            START,
+            () -> Json.read(Web.get(port, path, BodyHandlers.ofByteArray()).body()),
+            page -> page.path("total").asInt() >= ARTICLES);
     assertThat(found.path("total").asInt()).isEqualTo(ARTICLES);
     List<String> uris = new ArrayList<>();
     found.path("articles").forEach(article -> uris.add(article.path("uri").asText()));
@@ -85,14 +84,12 @@ class KillTest {
   }
 
   private static void isReady(int port) throws Exception {
-    long deadline = System.nanoTime() + START.toNanos();
-    Web web = new Web(port, null);
-    var answer = web.get("/readyz", BodyHandlers.ofString());
-    while (answer.statusCode() != 200) {
-      assertThat(System.nanoTime()).as("ready: " + answer.body()).isLessThan(deadline);
-      Thread.sleep(100);
-      answer = web.get("/readyz", BodyHandlers.ofString());
-    }
+    var answer =
+        Web.await(
+            START,
+            () -> Web.get(port, "/readyz", BodyHandlers.ofString()),
+            status -> status.statusCode() == 200);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   private static void theBooksAreBalanced(Child line) throws Exception {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Web {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private static final long AGAIN_MILLIS = 100;
 
   private final int port;
   private final @Nullable String token;
@@ -45,13 +48,18 @@ public final class Web {
 
   /** Waits until the articles are as wanted. */
   public List<JsonNode> await(Duration most, Predicate<List<JsonNode>> wanted) throws Exception {
+    return await(most, this::articles, wanted);
+  }
+
+  /** Asks again and again until the answer is as wanted; the last answer. */
+  static <T> T await(Duration most, Callable<T> ask, Predicate<T> wanted) throws Exception {
     long deadline = System.nanoTime() + most.toNanos();
-    List<JsonNode> articles = articles();
-    while (!wanted.test(articles) && System.nanoTime() < deadline) {
-      Thread.sleep(200);
-      articles = articles();
+    T answer = ask.call();
+    while (!wanted.test(answer) && System.nanoTime() < deadline) {
+      Thread.sleep(AGAIN_MILLIS);
+      answer = ask.call();
     }
-    return articles;
+    return answer;
   }
 
   /** The first lines of the live stream that begin so. */
