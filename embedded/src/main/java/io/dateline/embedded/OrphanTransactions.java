@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,8 +132,16 @@ final class OrphanTransactions {
         return;
       }
     }
-    admin.abortTransaction(one.abortion()).all().get();
-    LOG.info("aborted in {} what a killed process had not committed", one.partition());
+    try {
+      admin.abortTransaction(one.abortion()).all().get();
+      LOG.info("aborted in {} what a killed process had not committed", one.partition());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof InvalidProducerEpochException)) {
+        throw e;
+      }
+      // a newer epoch: its coordinator came to it meanwhile, and what is open is asked for again
+      LOG.info("{} was ended by its coordinator meanwhile", one.partition());
+    }
   }
 
   private Set<Open> open(Set<TopicPartition> partitions)
