@@ -66,7 +66,7 @@ function entry(article) {
   const canceled = article.pubStatus === 'canceled';
   return h('li', { class: [copy && 'copy', canceled && 'canceled'].filter(Boolean).join(' ') || null },
     h('time', {}, time(article.versionCreated ?? article.firstCreated)), ' ',
-    h('a', { class: 'headline', href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
+    h('a', { href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
     ` · ${[sourceOf(article), ...agenciesOf(article)].join(' · ')} `, badges(article));
 }
 
