@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,13 @@ class BadInputTest {
     for (String verb : List.of("extract", "enrich", "backfill")) {
       isRefused("a folder, not a file: " + folder, verb, folder.toString());
     }
+  }
+
+  @Test
+  void sourcesWithMistakes() throws Exception {
+    Path file = Files.writeString(folder.resolve("s.yaml"), "sources: [{id: a}, {name: Nobody}]");
+    isRefused("source 1 (a): ", "up", "--sources", file.toString());
+    isRefused("source 2 (no id): ", "up", "--sources", file.toString());
   }
 
   @Test

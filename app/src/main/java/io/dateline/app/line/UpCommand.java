@@ -1,8 +1,13 @@
 package io.dateline.app.line;
 
 import io.dateline.app.InputFile;
+import io.dateline.app.UsageException;
+import io.dateline.ingest.source.SourcesFile;
 import io.dateline.runtime.Shutdown;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +37,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path file = sources;
     if (file != null) {
-      InputFile.of(file.toString());
+      check(InputFile.of(file.toString()));
     }
     Path data = Optional.ofNullable(options.data).orElse(Path.of("data", "up"));
     Map<String, String> extra =
@@ -41,6 +46,14 @@ public final class UpCommand implements Callable<Integer> {
       Line line = new Line(shutdown, Announcer.standard());
       line.start(options, data, extra, UnaryOperator.identity());
       return line.await();
+    }
+  }
+
+  /** Tells what is wrong with the sources before a broker and a database are started for them. */
+  private static void check(Path sources) throws IOException {
+    List<String> mistakes = SourcesFile.parse(Files.readString(sources)).mistakes();
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(sources + ": " + String.join("; ", mistakes));
     }
   }
 }
