@@ -1,6 +1,8 @@
 package io.dateline.ingest;
 
+import io.dateline.ingest.fetch.AddressRules;
 import io.dateline.ingest.run.SourceRegistry;
+import io.dateline.ingest.source.Feed;
 import io.dateline.ingest.source.Source;
 import io.dateline.ingest.source.SourceJson;
 import io.dateline.model.SourceId;
@@ -51,6 +53,12 @@ public final class SourceDesk {
       source = SourceJson.readSent(json);
     } catch (IllegalArgumentException e) {
       return new Refused(String.valueOf(e.getMessage()));
+    }
+    for (Feed feed : source.feeds()) {
+      String refusal = AddressRules.refusal(feed.url());
+      if (refusal != null) {
+        return new Refused(refusal + ": " + feed.url());
+      }
     }
     return add(source);
   }

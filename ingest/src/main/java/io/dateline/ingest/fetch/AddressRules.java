@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be refused by looking at an address alone. What its host resolves to is checked later.
  */
-final class AddressRules {
+public final class AddressRules {
 
   private static final Pattern QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
@@ -18,6 +18,12 @@ final class AddressRules {
   private static boolean isOddIpv4(WebUrl url, String written) {
     String host = String.valueOf(url.host());
     return QUAD.matcher(host).matches() && !written.contains(host);
+  }
+
+  /** Why nothing would be sent to an address of a source that opens no private host; or null. */
+  public static @Nullable String refusal(String written) {
+    WebUrl url = WebUrl.parse(written);
+    return url == null ? "not an address" : refusal(written, url, PrivateHosts.NONE);
   }
 
   /** Why nothing is sent to an address; null when it may be. */
