@@ -5,16 +5,12 @@ import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,20 +47,14 @@ public class ExtractBenchmark {
   @Param({"publishers", "zyte"})
   public String set = "";
 
-  private final List<byte[]> pages = new ArrayList<>();
+  private List<byte[]> pages = List.of();
   private ArticleExtractor extractor = new ArticleExtractor();
 
   /** Reads the pages into memory. */
   @Setup
   public void read() throws IOException {
     extractor = new ArticleExtractor();
-    try (Stream<Path> files = Files.list(pages(set))) {
-      for (Path file : files.sorted().toList()) {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-          pages.add(in.readAllBytes());
-        }
-      }
-    }
+    pages = PageFiles.all(pages(set));
   }
 
   /** The floor: parsing and nothing else. */

@@ -6,18 +6,14 @@ import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
 /**
@@ -51,7 +47,7 @@ public final class ExtractCost {
     for (String set : List.of("publishers", "zyte")) {
       Path pages = shared.resolve("eval/extract").resolve(set).resolve("pages");
       if (Files.isDirectory(pages)) {
-        cost.ratio(set, read(pages));
+        cost.ratio(set, PageFiles.all(pages));
       } else {
         System.out.println("extract cost: skipped, " + pages + " is not here");
       }
@@ -69,18 +65,6 @@ public final class ExtractCost {
     cost.grow("one attribute", mb -> page("<p title=\"" + "x".repeat(mb * MEGABYTE - 100), 0));
     System.out.println("extract cost: " + cost.taken + " articles");
     ExtractStress.main(args);
-  }
-
-  private static List<byte[]> read(Path folder) throws IOException {
-    List<byte[]> pages = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-          pages.add(in.readAllBytes());
-        }
-      }
-    }
-    return pages;
   }
 
   /** The median over the rounds of the two times, measured in turn. */

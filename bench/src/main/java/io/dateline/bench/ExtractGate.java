@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The accuracy gate of article extraction: scores every set of real pages and fails when a measure
@@ -140,11 +139,8 @@ public final class ExtractGate {
 
   private ExtractScores.Found extract(Path set, JsonNode truth) throws IOException {
     Path file = set.resolve("pages").resolve(truth.get("id").asText() + ".html.gz");
-    byte[] bytes;
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      bytes = in.readAllBytes();
-    }
-    return switch (extractor.extract(PageBytes.of(bytes, truth.get("url").asText()))) {
+    PageBytes page = PageBytes.of(PageFiles.read(file), truth.get("url").asText());
+    return switch (extractor.extract(page)) {
       case ExtractResult.Extracted extracted -> found(extracted.article());
       case ExtractResult.Dropped _ -> ExtractScores.Found.NOTHING;
     };

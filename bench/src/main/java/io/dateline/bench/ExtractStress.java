@@ -6,7 +6,6 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What the worst pages cost: hostile ones and mutations of them.
@@ -79,17 +77,10 @@ public final class ExtractStress {
       JsonNode page = mapper.readTree(line).path("in");
       pages.add(
           page.has("file")
-              ? read(set.resolve("files").resolve(page.path("file").asText()))
+              ? PageFiles.read(set.resolve("files").resolve(page.path("file").asText()))
               : page.path("html").asText().getBytes(StandardCharsets.UTF_8));
     }
     return pages;
-  }
-
-  private static byte[] read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      boolean packed = file.toString().endsWith(".gz");
-      return packed ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
-    }
   }
 
   private void report(String name, double[] times) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
 /**
@@ -146,9 +144,7 @@ final class PeerGate {
       JsonNode truth = mapper.readTree(line);
       Path file =
           sets.resolve(name).resolve("pages").resolve(truth.get("id").asText() + ".html.gz");
-      try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-        samples.add(new Sample(in.readAllBytes(), truth));
-      }
+      samples.add(new Sample(PageFiles.read(file), truth));
     }
     return samples;
   }
