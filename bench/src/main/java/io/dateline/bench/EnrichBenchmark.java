@@ -26,7 +26,6 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -193,15 +192,10 @@ public final class EnrichBenchmark {
 
   private void latency() throws Exception {
     List<Long> micros = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer());
+    try (KafkaConsumer<String, byte[]> consumer = ChannelReader.of(kafka, Channel.ENRICHED);
         KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (int i = 0; i < kafka.partitions(); i++) {
-        partitions.add(new TopicPartition(kafka.topic(Channel.ENRICHED), i));
-      }
-      consumer.assign(partitions);
-      consumer.seekToEnd(partitions);
-      partitions.forEach(consumer::position);
+      consumer.seekToEnd(consumer.assignment());
+      consumer.assignment().forEach(consumer::position);
       Map<String, Long> sent = new java.util.concurrent.ConcurrentHashMap<>();
       Thread sender = Thread.ofPlatform().start(() -> sendSlowly(producer, sent));
       while (micros.size() < LATENCY_ARTICLES) {

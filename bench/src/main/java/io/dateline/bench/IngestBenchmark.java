@@ -24,8 +24,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jsoup.Jsoup;
 
 /**
@@ -212,13 +210,8 @@ public final class IngestBenchmark {
     ChannelSetup.ensure(kafka);
     Politeness off = new Politeness("Datelinebot", Duration.ZERO, CONNECTIONS, false);
     IngestSettings settings = settings(outlets, OUTLETS, "{min: 1s, max: 1s}", off);
-    try (var articles = new KafkaConsumer<String, byte[]>(kafka.consumer())) {
-      List<TopicPartition> all =
-          articles.partitionsFor(kafka.topic(Channel.ARTICLES)).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      articles.assign(all);
-      articles.seekToBeginning(all);
+    try (var articles = ChannelReader.of(kafka, Channel.ARTICLES)) {
+      articles.seekToBeginning(articles.assignment());
       try (IngestService service = IngestService.start(settings, Platform.create())) {
         int warm = 0;
         while (warm < pages / 3) {

@@ -13,13 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * How long no article comes out when the instance that groups a language is lost and its partition
@@ -60,11 +58,7 @@ public final class RestoreBenchmark implements AutoCloseable {
     admin = Admin.create(kafka.client());
     tasks = new GroupTasks(kafka, admin);
     producer = new KafkaProducer<>(kafka.producer());
-    consumer = new KafkaConsumer<>(kafka.consumer());
-    consumer.assign(
-        IntStream.range(0, kafka.partitions())
-            .mapToObj(p -> new TopicPartition(kafka.topic(Channel.ENRICHED), p))
-            .toList());
+    consumer = ChannelReader.of(kafka, Channel.ENRICHED);
   }
 
   /** Prints one line for each figure. */

@@ -23,14 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * One set through several processes of the real topology, in arrival order at a steady rate; one of
@@ -80,13 +77,7 @@ final class TakeoverRun implements AutoCloseable {
     admin = Admin.create(kafka.client());
     tasks = new GroupTasks(kafka, admin);
     producer = new KafkaProducer<>(kafka.producer());
-    consumer = new KafkaConsumer<>(kafka.consumer());
-    consumer.assign(
-        Stream.of(Channel.ENRICHED, Channel.STORY_LINKS)
-            .flatMap(channel ->
-                IntStream.range(0, kafka.partitions())
-                    .mapToObj(p -> new TopicPartition(kafka.topic(channel), p)))
-            .toList());
+    consumer = ChannelReader.of(kafka, Channel.ENRICHED, Channel.STORY_LINKS);
     for (int i = 0; i < count; i++) {
       instances.add(EnrichProcess.start(kafka, folder.resolve("instance" + i), standbys));
     }
