@@ -41,7 +41,7 @@ public final class DateReader {
             texts,
             data.getOrDefault("colophon", List.of()),
             data.getOrDefault("changed", List.of()));
-    zones = new ShownZone(texts, shown);
+    zones = new ShownZone(shown);
     for (String line : data.getOrDefault("homes", List.of())) {
       String[] parts = line.split("\\s+");
       homes.put(parts[0], ZoneId.of(parts[1]));

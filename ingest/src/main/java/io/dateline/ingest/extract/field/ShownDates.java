@@ -24,6 +24,9 @@ final class ShownDates {
   private static final int MAX_DATE_LINE_WORDS = 16;
   private static final int MAX_HEAD_CHARS = 50;
 
+  /** A marked element that holds more is no date. */
+  private static final int MAX_SPOT_CHARS = 200;
+
   /** A colon and a space may end a label. */
   private static final int MAX_LABEL_END = 2;
 
@@ -201,18 +204,27 @@ final class ShownDates {
     return day == null || Math.abs(ChronoUnit.DAYS.between(day, at.toLocalDate())) <= MAX_DAYS_OFF;
   }
 
-  DateText.@Nullable Moment moment(Page.Spot spot, Reading how) {
-    var element = spot.element();
+  private DateText.@Nullable Moment moment(Page.Spot spot, Reading how) {
+    DateText.Moment moment = inAttributes(spot, how);
+    return moment != null ? moment : inText(spot, how);
+  }
+
+  DateText.@Nullable Moment inAttributes(Page.Spot spot, Reading how) {
     for (String attribute : ATTRIBUTES) {
-      if (element.hasAttr(attribute)) {
-        DateText.Moment moment = texts.read(element.attr(attribute), how.home(), how.monthFirst());
+      if (spot.element().hasAttr(attribute)) {
+        DateText.Moment moment =
+            texts.read(spot.element().attr(attribute), how.home(), how.monthFirst());
         if (moment != null) {
           return moment;
         }
       }
     }
-    String text = element.text();
-    return text.length() > 200 ? null : texts.read(text, how.home(), how.monthFirst());
+    return null;
+  }
+
+  DateText.@Nullable Moment inText(Page.Spot spot, Reading how) {
+    String text = spot.element().text();
+    return text.length() > MAX_SPOT_CHARS ? null : texts.read(text, how.home(), how.monthFirst());
   }
 
   static int anchor(Source s) {

@@ -50,18 +50,16 @@ final class ShownHeading {
   /** A heading that is one end of a tag's title, when no {@code h1} is another part of it. */
   private static @Nullable String part(
       List<String> headings, List<Candidate> unsaid, List<String> firstRank) {
-    for (Candidate tag : unsaid) {
-      String key = TextMatch.key(tag.text());
-      if (firstRank.stream()
-          .noneMatch(h -> h.length() >= HeadlineFinder.MIN_KEY_CHARS && key.contains(h))) {
-        for (String heading : headings) {
-          if (TitleCutter.isPart(heading, tag.text())) {
-            return heading;
-          }
-        }
-      }
-    }
-    return null;
+    return unsaid.stream()
+        .filter(tag -> !holdsAny(TextMatch.key(tag.text()), firstRank))
+        .flatMap(tag -> headings.stream().filter(h -> TitleCutter.isPart(h, tag.text())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean holdsAny(String key, List<String> firstRank) {
+    return firstRank.stream()
+        .anyMatch(h -> h.length() >= HeadlineFinder.MIN_KEY_CHARS && key.contains(h));
   }
 
   /** OpenGraph's and the page's title, when no {@code h1} says them. */

@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class ShownZone {
 
   private static final int MAX_ZONE_MINUTES = 13 * 60;
-  private static final int MAX_CHARS = 200;
   private static final Reading UTC = new Reading(ZoneOffset.UTC, true);
 
-  private final DateText texts;
   private final ShownDates shown;
 
-  ShownZone(DateText texts, ShownDates shown) {
-    this.texts = texts;
+  ShownZone(ShownDates shown) {
     this.shown = shown;
   }
 
@@ -31,13 +28,9 @@ final class ShownZone {
   OffsetDateTime of(OffsetDateTime universal, Source s) {
     for (Page.Spot spot : s.page().times()) {
       if (ShownDates.away(spot, s) <= ShownDates.NEAR_BLOCKS) {
-        String text = spot.element().text();
-        OffsetDateTime zoned =
-            text.length() > MAX_CHARS
-                ? null
-                : shifted(universal, texts.read(text, UTC.home(), true));
+        OffsetDateTime zoned = shifted(universal, shown.inText(spot, UTC));
         if (zoned == null) {
-          zoned = shifted(universal, shown.moment(spot, UTC));
+          zoned = shifted(universal, shown.inAttributes(spot, UTC));
         }
         if (zoned != null) {
           return zoned;

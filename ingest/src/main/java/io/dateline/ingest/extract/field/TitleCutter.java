@@ -2,6 +2,7 @@ package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.body.TextMatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Cuts the site's name and section off titles, and leaves out those that are nothing else. */
@@ -113,20 +114,15 @@ public final class TitleCutter {
 
   /** Whether a text is what stands before the first mark of a title, or behind one, to its end. */
   static boolean isPart(String part, String title) {
-    if (title.length() <= part.length()) {
+    int rest = title.length() - part.length();
+    if (rest <= 0) {
       return false;
     }
-    String rest =
-        title.startsWith(part)
-            ? title.substring(part.length())
-            : title.endsWith(part) ? title.substring(0, title.length() - part.length()) : "";
-    boolean before = title.startsWith(part);
-    for (String separator : SEPARATORS) {
-      if (before ? rest.startsWith(separator) : rest.endsWith(separator)) {
-        return true;
-      }
+    if (title.startsWith(part)) {
+      return Arrays.stream(SEPARATORS).anyMatch(title.substring(part.length())::startsWith);
     }
-    return false;
+    return title.endsWith(part)
+        && Arrays.stream(SEPARATORS).anyMatch(title.substring(0, rest)::endsWith);
   }
 
   private static boolean isOffered(String head, List<TitleChooser.Candidate> all) {
