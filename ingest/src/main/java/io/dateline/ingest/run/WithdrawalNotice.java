@@ -1,17 +1,16 @@
 package io.dateline.ingest.run;
 
 import io.dateline.ingest.extract.ExtractResult;
+import io.dateline.ingest.extract.PageDecoder;
 import io.dateline.ingest.fetch.FetchResult;
 import io.dateline.ingest.frontier.Mark;
 import io.dateline.model.Article;
 import io.dateline.model.Paragraph;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.dateline.model.Reason;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,11 @@ final class WithdrawalNotice {
   private static final int LONGEST_TEXT_CHARS = 500;
 
   private static final int MAX_DEPTH = 512;
+
+  /** Why pages were dropped that must not be parsed. */
+  private static final Set<Reason> UNREAD = Set.of(Reason.TOO_COMPLEX, Reason.TOO_LARGE);
+
+  private static final PageDecoder DECODER = new PageDecoder();
 
   private static final Pattern NOTICE =
       Pattern.compile(
@@ -58,7 +62,8 @@ final class WithdrawalNotice {
     }
     return switch (result) {
       case ExtractResult.Extracted extracted -> in(extracted.article());
-      case ExtractResult.Dropped _ -> in(fetched.body(), fetched.url());
+      case ExtractResult.Dropped dropped ->
+          UNREAD.contains(dropped.rejection().reason()) ? null : in(fetched);
     };
   }
 
@@ -72,15 +77,11 @@ final class WithdrawalNotice {
     return text.length() > LONGEST_TEXT_CHARS ? null : in(headline + "\n" + text);
   }
 
-  private static @Nullable String in(byte[] page, String url) {
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    try {
-      Document document = Jsoup.parse(new ByteArrayInputStream(page), null, url, parser);
-      String title = document.title();
-      return HEADLINE.matcher(title).matches() ? title : in(document.body().text());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading memory failed for " + url, e);
-    }
+  private static @Nullable String in(FetchResult.Fetched fetched) {
+    String html = DECODER.decode(fetched.body(), fetched.contentType()).text();
+    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, fetched.url());
+    String title = document.title();
+    return HEADLINE.matcher(title).matches() ? title : in(document.body().text());
   }
 
   private static @Nullable String in(String text) {
