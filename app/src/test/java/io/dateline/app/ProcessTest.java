@@ -167,6 +167,30 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void allWrongSettingsOfTheWholeLineBeforeAnythingIsStarted() throws Exception {
+    Map<String, String> env =
+        Map.of(
+            "KAFKA_PARTITIONS", "many",
+            "DATELINE_PREFIX", "news/",
+            "DATELINE_HOST_DELAY", "1 second",
+            "ENRICH_COMMIT_INTERVAL", "1h",
+            "SINK_CONNECTIONS", "0",
+            "SERVE_WRITE_TOKEN", "secret");
+    Path data = folder.resolve("never");
+    for (String verb : List.of("up", "demo")) {
+      List<String> arguments = List.of(verb, "--port", "0", "--data", data.toString());
+      try (Child child = Child.start(folder, env, arguments)) {
+        assertThat(child.exit(MOST)).isEqualTo(2);
+        String told = String.join("\n", child.err());
+        assertThat(child.err()).as(told).hasSize(1 + env.size());
+        assertThat(told).contains(env.keySet()).doesNotContain("'secret'");
+        assertThat(data.resolve("kafka")).doesNotExist();
+        assertThat(data.resolve("postgres")).doesNotExist();
+      }
+    }
+  }
+
   /** An address where nobody listens. */
   private static String nobody() {
     return "127.0.0.1:" + Ports.claim("test", 0);

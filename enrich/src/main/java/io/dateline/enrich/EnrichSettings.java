@@ -35,6 +35,9 @@ public record EnrichSettings(
    */
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(25);
 
+  private static final Duration MIN_COMMIT = Duration.ofMillis(5);
+  private static final Duration MAX_COMMIT = Duration.ofSeconds(10);
+
   /** Most copies of a store; a broker allows no more unless told otherwise. */
   public static final int MAX_STANDBYS = 2;
 
@@ -49,7 +52,7 @@ public record EnrichSettings(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads " + threads + " is not within 1 to 64");
     }
-    if (commitInterval.toMillis() < 5 || commitInterval.toSeconds() > 10) {
+    if (commitInterval.compareTo(MIN_COMMIT) < 0 || commitInterval.compareTo(MAX_COMMIT) > 0) {
       throw new IllegalArgumentException(
           "commit interval " + commitInterval + " is not within 5 ms to 10 s");
     }
@@ -68,16 +71,11 @@ public record EnrichSettings(
    */
   public static EnrichSettings from(SettingsReader reader) {
     Path state = reader.path("ENRICH_STATE_DIR");
-    Duration commit = reader.duration("ENRICH_COMMIT_INTERVAL", DEFAULT_COMMIT_INTERVAL);
-    if (commit.toMillis() < 5 || commit.toSeconds() > 10) {
-      reader.mistake("ENRICH_COMMIT_INTERVAL is '" + commit + "', expected 5ms to 10s");
-      commit = DEFAULT_COMMIT_INTERVAL;
-    }
     return new EnrichSettings(
         KafkaSettings.from(reader),
         state == null ? Path.of("data", "streams") : state,
         reader.integer("ENRICH_THREADS", DEFAULT_THREADS, 1, 64),
-        commit,
+        reader.duration("ENRICH_COMMIT_INTERVAL", DEFAULT_COMMIT_INTERVAL, MIN_COMMIT, MAX_COMMIT),
         reader.integer("ENRICH_STANDBYS", 0, 0, MAX_STANDBYS),
         reader.integer(
             "ENRICH_REMEMBERED", Grouper.DEFAULT_CAPACITY, MIN_REMEMBERED, MAX_REMEMBERED));

@@ -13,7 +13,8 @@ public record DatabaseSettings(String url, String user, String password) {
   public static DatabaseSettings from(SettingsReader reader) {
     String url = reader.text("DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/dateline");
     if (!url.startsWith("jdbc:postgresql:")) {
-      reader.mistake("DATABASE_URL is '" + url + "', expected jdbc:postgresql://host:port/name");
+      reader.mistake(
+          "DATABASE_URL is '" + hidden(url) + "', expected jdbc:postgresql://host:port/name");
     }
     return new DatabaseSettings(
         url, reader.text("DATABASE_USER", "dateline"), reader.text("DATABASE_PASSWORD", ""));
@@ -22,6 +23,11 @@ public record DatabaseSettings(String url, String user, String password) {
   /** Hides the password. */
   @Override
   public String toString() {
-    return "DatabaseSettings[url=" + url + ", user=" + user + ", password=***]";
+    return "DatabaseSettings[url=" + hidden(url) + ", user=" + user + ", password=***]";
+  }
+
+  /** Without the login that an address may carry. */
+  private static String hidden(String url) {
+    return url.replaceAll("//[^/]*@", "//***@").replaceAll("(?i)(password=)[^&]*", "$1***");
   }
 }

@@ -4,6 +4,8 @@ import io.dateline.model.Channel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How to reach Kafka.
@@ -23,6 +25,14 @@ public record KafkaSettings(
   /** A starting process waits so long for the broker. */
   public static final Duration DEFAULT_START_WAIT = Duration.ofSeconds(60);
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+):(\\d{1,5})");
+
+  private static final int MAX_PORT = 65_535;
+
+  /** What Kafka allows in the name of a topic, with room for the rest of ours. */
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
   /** With the usual wait at start. */
   public KafkaSettings(String bootstrap, String prefix, int partitions, int replication) {
     this(bootstrap, prefix, partitions, replication, DEFAULT_START_WAIT);
@@ -34,11 +44,29 @@ public record KafkaSettings(
    */
   public static KafkaSettings from(SettingsReader reader) {
     return new KafkaSettings(
-        reader.text("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
-        reader.text("DATELINE_PREFIX", Channel.DEFAULT_PREFIX),
+        reader.text(
+            "KAFKA_BOOTSTRAP",
+            "127.0.0.1:9092",
+            KafkaSettings::areAddresses,
+            "host:port, several parted by commas"),
+        reader.text(
+            "DATELINE_PREFIX",
+            Channel.DEFAULT_PREFIX,
+            PREFIX.asMatchPredicate(),
+            "at most 200 letters, digits or . _ -"),
         reader.integer("KAFKA_PARTITIONS", DEFAULT_PARTITIONS, 1, 1000),
         reader.integer("KAFKA_REPLICATION", 1, 1, 7),
         reader.duration("KAFKA_START_WAIT", DEFAULT_START_WAIT));
+  }
+
+  private static boolean areAddresses(String text) {
+    for (String address : text.split(",", -1)) {
+      Matcher parts = ADDRESS.matcher(address.strip());
+      if (!parts.matches() || Integer.parseInt(parts.group(1)) > MAX_PORT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A broker on this machine with all defaults. */

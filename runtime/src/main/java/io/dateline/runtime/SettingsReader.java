@@ -3,10 +3,12 @@ package io.dateline.runtime;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
   private final Map<String, String> env;
-  private final List<String> mistakes = new ArrayList<>();
+
+  /** Each once, though several services read some of the variables. */
+  private final Set<String> mistakes = new LinkedHashSet<>();
 
   /** Reads from these variables. */
   public SettingsReader(Map<String, String> env) {
@@ -26,6 +30,20 @@ public final class SettingsReader {
   public String text(String name, String otherwise) {
     String value = value(name);
     return value == null ? otherwise : value;
+  }
+
+  /** A text of a form that {@code expected} tells people of, or the default. */
+  public String text(String name, String otherwise, Predicate<String> form, String expected) {
+    return parse(
+        name,
+        otherwise,
+        expected,
+        text -> {
+          if (!form.test(text)) {
+            throw new IllegalArgumentException("of another form");
+          }
+          return text;
+        });
   }
 
   /** A text, or null when not set. */
@@ -61,6 +79,27 @@ public final class SettingsReader {
   /** A duration in seconds ("30s", "2m", "1h", "250ms") or ISO 8601 ("PT30S"), 0 or longer. */
   public Duration duration(String name, Duration otherwise) {
     return parse(name, otherwise, "a duration such as 30s, 2m, 1h or 250ms", this::toDuration);
+  }
+
+  /** The same, within limits. */
+  public Duration duration(String name, Duration otherwise, Duration least, Duration most) {
+    return parse(
+        name,
+        otherwise,
+        "a duration from " + shown(least) + " to " + shown(most),
+        text -> {
+          Duration duration = toDuration(text);
+          if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return duration;
+        });
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillis() % 1_000 == 0
+        ? duration.toSeconds() + "s"
+        : duration.toMillis() + "ms";
   }
 
   /** True or false. */
@@ -100,7 +139,7 @@ public final class SettingsReader {
    */
   public void check() {
     if (!mistakes.isEmpty()) {
-      throw new SettingsException(mistakes);
+      throw new SettingsException(List.copyOf(mistakes));
     }
   }
 

@@ -4,6 +4,8 @@ import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.embedded.EmbeddedPostgres;
 import io.dateline.runtime.DatabaseSettings;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param database how to log in
  */
 record Backbone(String kafka, DatabaseSettings database) {
+
+  /** The variable that names the broker. */
+  static final String KAFKA = "KAFKA_BOOTSTRAP";
+
+  /** The variables that the line sets itself, whatever its own environment says of them. */
+  static final Set<String> ADDRESSES =
+      Set.of(KAFKA, "DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD");
 
   /**
    * Ports that are tried first, so that tools find them; any free one when they are taken, or when
@@ -34,6 +43,19 @@ record Backbone(String kafka, DatabaseSettings database) {
     }
     together.awaitAll();
     return new Backbone(bootstrap(options.kafka, kafka), login(options.database, postgres));
+  }
+
+  /** How services are told of both; the keys are {@link #ADDRESSES}. */
+  Map<String, String> environment() {
+    return Map.of(
+        KAFKA,
+        kafka,
+        "DATABASE_URL",
+        database.url(),
+        "DATABASE_USER",
+        database.user(),
+        "DATABASE_PASSWORD",
+        database.password());
   }
 
   private static EmbeddedPostgres postgres(Path folder, LineOptions options) {

@@ -30,6 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path data = Optional.ofNullable(options.data).orElse(Path.of("data", "demo"));
+    Line.check(options, data, Map.of());
     try (Shutdown shutdown = Shutdown.onExit()) {
       Announcer announcer = Announcer.standard();
       DemoWire wire = shutdown.add("wire", DemoWire.start(data, InstantSource.system()));

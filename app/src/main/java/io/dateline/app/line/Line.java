@@ -25,6 +25,16 @@ final class Line {
   }
 
   /**
+   * Tells all mistakes in the settings while nothing is started yet.
+   *
+   * @param extra environment on top of the process's own
+   * @throws io.dateline.runtime.SettingsException naming them
+   */
+  static void check(LineOptions options, Path folder, Map<String, String> extra) {
+    new Services(environment(options, folder, extra), UnaryOperator.identity());
+  }
+
+  /**
    * Starts the line and says where to look.
    *
    * @param adapt changes the settings of ingest, for the demo
@@ -44,7 +54,9 @@ final class Line {
     announcer.step("starting Kafka and PostgreSQL on " + data);
     Backbone backbone = Backbone.start(options, data, below);
     announcer.step("starting ingest, enrich, sink and serve");
-    Services services = new Services(environment(options, data, backbone, extra), adapt);
+    Map<String, String> env = environment(options, data, extra);
+    env.putAll(backbone.environment());
+    Services services = new Services(env, adapt);
     Together above = shutdown.add("services", new Together());
     int port = services.start(above, Platform.create(), this::died);
     Running running = new Running(port, backbone.kafka(), backbone.database().url(), data);
@@ -53,13 +65,14 @@ final class Line {
     return running;
   }
 
+  /** All but the addresses of what is not started yet. */
   private static Map<String, String> environment(
-      LineOptions options, Path data, Backbone backbone, Map<String, String> extra) {
+      LineOptions options, Path data, Map<String, String> extra) {
     Map<String, String> env = new HashMap<>(System.getenv());
-    env.put("KAFKA_BOOTSTRAP", backbone.kafka());
-    env.put("DATABASE_URL", backbone.database().url());
-    env.put("DATABASE_USER", backbone.database().user());
-    env.put("DATABASE_PASSWORD", backbone.database().password());
+    env.keySet().removeAll(Backbone.ADDRESSES);
+    if (options.kafka != null) {
+      env.put(Backbone.KAFKA, options.kafka);
+    }
     env.put("ENRICH_STATE_DIR", data.resolve("streams").toString());
     env.put("SERVE_DATA", data.resolve("index").toString());
     env.put("SERVE_PORT", Integer.toString(options.port));

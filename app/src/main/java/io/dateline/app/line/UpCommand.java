@@ -42,6 +42,7 @@ public final class UpCommand implements Callable<Integer> {
     Path data = Optional.ofNullable(options.data).orElse(Path.of("data", "up"));
     Map<String, String> extra =
         file == null ? Map.of() : Map.of("DATELINE_SOURCES", file.toAbsolutePath().toString());
+    Line.check(options, data, extra);
     try (Shutdown shutdown = Shutdown.onExit()) {
       Line line = new Line(shutdown, Announcer.standard());
       line.start(options, data, extra, UnaryOperator.identity());
