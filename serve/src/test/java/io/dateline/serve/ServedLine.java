@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.dateline.embedded.EmbeddedKafka;
 import io.dateline.embedded.EmbeddedPostgres;
+import io.dateline.model.Article;
 import io.dateline.model.Channel;
 import io.dateline.model.EnrichedArticle;
 import io.dateline.model.EventHeaders;
@@ -22,6 +23,8 @@ import io.dateline.runtime.Shutdown;
 import io.dateline.runtime.outbound.PrivateHosts;
 import io.dateline.serve.alert.AlertSettings;
 import io.dateline.serve.alert.SmtpSettings;
+import io.dateline.serve.http.Access;
+import io.dateline.serve.http.Rates;
 import io.dateline.sink.SinkService;
 import io.dateline.sink.SinkSettings;
 import java.io.IOException;
@@ -34,8 +37,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -48,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServedLine implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** The tests are one client together, and ask faster the faster the machine is. */
+  private static final Rates MANY = new Rates(100_000, 100_000, 100_000, 1);
 
   private final Shutdown parts = new Shutdown();
   private final KafkaProducer<String, byte[]> producer;
@@ -84,7 +92,7 @@ public final class ServedLine implements AutoCloseable {
     return new ServeSettings(
         local.host(),
         local.port(),
-        local.access(),
+        new Access(null, null, MANY),
         local.maxConnections(),
         local.maxStreams(),
         local.data(),
@@ -124,7 +132,7 @@ public final class ServedLine implements AutoCloseable {
   }
 
   /** The routes served. */
-  public java.util.List<String> routes() {
+  public List<String> routes() {
     return serve.routes();
   }
 
@@ -135,6 +143,15 @@ public final class ServedLine implements AutoCloseable {
 
   /** Publishes an enriched article and waits until the broker has it. */
   public RecordMetadata publish(EnrichedArticle enriched) {
+    return taken(begin(enriched));
+  }
+
+  /** Publishes many, whose records travel together, and waits until the broker has them. */
+  public void publish(List<EnrichedArticle> many) {
+    many.stream().map(this::begin).toList().forEach(ServedLine::taken);
+  }
+
+  private Future<RecordMetadata> begin(EnrichedArticle enriched) {
     String uri = enriched.article().uri().value();
     boolean first = enriched.article().version() == 1;
     EventHeaders headers =
@@ -146,18 +163,45 @@ public final class ServedLine implements AutoCloseable {
             EnrichedCodec.SCHEMA,
             null,
             false);
-    return send(uri, EnrichedCodec.toJson(enriched), headers);
+    return begin(uri, EnrichedCodec.toJson(enriched), headers);
   }
 
   /** Publishes a record of any value under a key; null erases. */
   public RecordMetadata send(String key, byte @Nullable [] value, EventHeaders headers) {
+    return taken(begin(key, value, headers));
+  }
+
+  /** Erases many articles and waits until the broker has been told. */
+  public void erase(List<Article> many) {
+    many.stream().map(this::beginErasing).toList().forEach(ServedLine::taken);
+  }
+
+  private Future<RecordMetadata> beginErasing(Article article) {
+    String uri = article.uri().value();
+    EventHeaders headers =
+        new EventHeaders(
+            uri + "#erased",
+            EventHeaders.Type.ERASED,
+            "test",
+            null,
+            EnrichedCodec.SCHEMA,
+            null,
+            false);
+    return begin(uri, null, headers);
+  }
+
+  private Future<RecordMetadata> begin(String key, byte @Nullable [] value, EventHeaders headers) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(kafka.topic(Channel.ENRICHED), key, value);
     headers.toMap().forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    return producer.send(record);
+  }
+
+  private static RecordMetadata taken(Future<RecordMetadata> sent) {
     try {
-      return producer.send(record).get();
+      return sent.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker refused " + key, e);
+      throw new IllegalStateException("the broker refused a record", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

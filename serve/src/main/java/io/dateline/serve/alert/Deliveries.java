@@ -43,12 +43,6 @@ public final class Deliveries implements ChannelFollower.Reading {
   record Placed(Delivery delivery, int partition) {}
 
   @Override
-  public Map<TopicPartition, Long> start(
-      Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
-    return beginnings;
-  }
-
-  @Override
   public void take(ConsumerRecord<String, byte[]> record) {
     try {
       if (record.value() != null) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +28,6 @@ public final class SourceStates implements ChannelFollower.Reading {
   /** By source id, in the order of the ids. */
   public Map<String, SourceHealth> all() {
     return new TreeMap<>(states);
-  }
-
-  @Override
-  public Map<TopicPartition, Long> start(
-      Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
-    return beginnings;
   }
 
   @Override

@@ -73,8 +73,7 @@ public final class WatchMatcher implements AutoCloseable {
     Map<String, Object> writing = kafka.producer();
     writing.put("transactional.id", kafka.prefix() + "watches-" + UUID.randomUUID());
     writing.put("transaction.timeout.ms", TRANSACTION_MILLIS);
-    // a second request that overtakes a first one that is tried again is refused as out of order
-    writing.put("max.in.flight.requests.per.connection", 1);
+    writing.put("max.in.flight.requests.per.connection", KafkaSettings.TRANSACTIONAL_IN_FLIGHT);
     return new KafkaProducer<>(writing);
   }
 

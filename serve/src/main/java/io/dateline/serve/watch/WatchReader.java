@@ -49,12 +49,6 @@ public final class WatchReader implements ChannelFollower.Reading {
   }
 
   @Override
-  public Map<TopicPartition, Long> start(
-      Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
-    return beginnings;
-  }
-
-  @Override
   public void take(ConsumerRecord<String, byte[]> record) {
     if (record.topic().equals(topics.watches())) {
       watches.apply(record.key(), record.value());
