@@ -7,12 +7,29 @@ import java.util.SplittableRandom;
 
 /**
  * Endless made-up articles: events with names, numbers and words of their own, told in a common
- * vocabulary whose words are as unevenly used as in a language (Zipf). One article in four is an
- * edited copy of an earlier one; an event has three tellings in the mean.
+ * vocabulary whose words are as unevenly used as in a language. One article in four is an edited
+ * copy of an earlier one; an event has three tellings in the mean.
+ *
+ * <p>Names and words never run out: the n-th is used about n to the power of {@code -1/growth} as
+ * often as the first (Zipf and Mandelbrot), so that the number of different ones grows with that
+ * power of the number of articles (Heaps). Growth and spread are those of real English articles.
  */
 final class SyntheticWire {
 
-  private static final int VOCABULARY = 200_000;
+  /** Heaps' exponent of the first five letters of words, from the 2,000th to the 4,000th text. */
+  private static final double WORD_GROWTH = 0.47;
+
+  /** So that 4,000 texts have as many different ones as in real articles. */
+  private static final double WORD_SPREAD = 120;
+
+  /** The same of names. */
+  private static final double NAME_GROWTH = 0.54;
+
+  private static final double NAME_SPREAD = 1_000;
+
+  /** Letters of a word: as many as a term keeps of it, so that other words are other terms. */
+  private static final int LETTERS = 5;
+
   private static final int WORDS = 250;
   private static final int OPEN_EVENTS = 2_000;
   private static final int COPY_PERCENT = 25;
@@ -55,7 +72,7 @@ final class SyntheticWire {
     SplittableRandom own = new SplittableRandom(event * 7_919L);
     String[] names = new String[12];
     for (int i = 0; i < names.length; i++) {
-      names[i] = name(own.nextInt(2_000_000));
+      names[i] = name(own);
     }
     StringBuilder text = new StringBuilder(WORDS * 8);
     int words = WORDS / 2 + random.nextInt(WORDS);
@@ -63,7 +80,7 @@ final class SyntheticWire {
       if (random.nextInt(8) == 0) {
         text.append(names[random.nextInt(names.length)]);
       } else {
-        text.append(word(zipf()));
+        text.append(word());
       }
       text.append(random.nextInt(15) == 0 ? ". " : " ");
     }
@@ -72,22 +89,29 @@ final class SyntheticWire {
 
   private String edited(String body) {
     int cut = body.lastIndexOf(' ', body.length() * (60 + random.nextInt(40)) / 100);
-    return body.substring(0, cut) + " " + name(random.nextInt(1_000_000)) + ".";
+    return body.substring(0, cut) + " " + name(random) + ".";
   }
 
-  /** Rank of a word: the n-th is used about 1/n as often as the first. */
-  private int zipf() {
-    return (int) Math.pow(VOCABULARY, random.nextDouble());
+  private String word() {
+    return spelled(2 * rank(random, WORD_GROWTH, WORD_SPREAD));
   }
 
-  private static String name(int n) {
-    return Character.toUpperCase((char) ('a' + n % 26)) + word(n / 26 + 1_000);
+  /** Its letters are those of no word. */
+  private static String name(SplittableRandom random) {
+    String word = spelled(2 * rank(random, NAME_GROWTH, NAME_SPREAD) + 1);
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  private static String word(int n) {
+  /** Of a word among all, by use. */
+  private static long rank(SplittableRandom random, double growth, double spread) {
+    return (long) (spread * (Math.pow(1 - random.nextDouble(), -growth / (1 - growth)) - 1));
+  }
+
+  private static String spelled(long n) {
     StringBuilder word = new StringBuilder();
-    for (int rest = n; rest > 0; rest /= 80) {
-      word.append("bcdfghklmnprstvw".charAt(rest % 80 / 5)).append("aeiou".charAt(rest % 5));
+    for (int i = 0; i < LETTERS; i++) {
+      word.append((char) ('a' + n % 26));
+      n /= 26;
     }
     return word.toString();
   }

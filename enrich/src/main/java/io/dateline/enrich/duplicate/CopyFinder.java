@@ -53,11 +53,9 @@ public final class CopyFinder {
   private @Nullable Match best(Sketch sketch) {
     Set<Long> seen = new HashSet<>();
     Match best = null;
-    for (int i = 0; i < sketch.keyCount(); i++) {
-      for (KnownText text : state.under(sketch.hashes()[i])) {
-        if (seen.add(text.article())) {
-          best = better(best, new Match(text, sketch.overlap(text.sketch())));
-        }
+    for (KnownText text : state.under(sketch.keys())) {
+      if (seen.add(text.article())) {
+        best = better(best, new Match(text, sketch.overlap(text.sketch())));
       }
     }
     return best;

@@ -12,8 +12,10 @@ public interface CopyState {
   /** Most texts kept under one key; the newest are kept. */
   int MAX_PER_KEY = 8;
 
-  /** The texts remembered under a key of {@link Sketch}. */
-  List<KnownText> under(int key);
+  /**
+   * The texts remembered under any of some keys of {@link Sketch}; under several, several times.
+   */
+  List<KnownText> under(int... keys);
 
   /** What was remembered last of an article, by the hash of its uri; null when nothing is. */
   @Nullable KnownText of(long article);

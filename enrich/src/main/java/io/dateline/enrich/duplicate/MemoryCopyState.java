@@ -24,12 +24,14 @@ public final class MemoryCopyState implements CopyState {
   }
 
   @Override
-  public List<KnownText> under(int key) {
+  public List<KnownText> under(int... some) {
     List<KnownText> found = new ArrayList<>();
-    for (int slot : keys.under(key)) {
-      KnownText text = texts[slot];
-      if (text != null) {
-        found.add(text);
+    for (int[] slots : keys.under(some)) {
+      for (int slot : slots) {
+        KnownText text = texts[slot];
+        if (text != null) {
+          found.add(text);
+        }
       }
     }
     return found;
@@ -60,8 +62,8 @@ public final class MemoryCopyState implements CopyState {
   public void remember(KnownText text) {
     texts[next] = text;
     articles.add((int) (text.article() >>> 32), next);
-    for (int i = 0; i < text.sketch().keyCount(); i++) {
-      keys.add(text.sketch().hashes()[i], next);
+    for (int key : text.sketch().keys()) {
+      keys.add(key, next);
     }
     next = (next + 1) % texts.length;
   }

@@ -107,9 +107,9 @@ public record Sketch(int[] hashes, int level, int shingles) {
     return count;
   }
 
-  /** How many keys there are. */
-  public int keyCount() {
-    return Math.min(MAX_KEYS, hashes.length);
+  /** The hashes under which texts are looked for: the smallest. */
+  int[] keys() {
+    return Arrays.copyOf(hashes, Math.min(MAX_KEYS, hashes.length));
   }
 
   /** Compares with another sketch. */

@@ -14,6 +14,8 @@ public final class SlotIndex {
 
   private static final long EMPTY = -1;
 
+  private static final int[] NONE = {};
+
   private final int ways;
   private final int maxBuckets;
 
@@ -46,9 +48,41 @@ public final class SlotIndex {
   /** The slots entered for a key, newest first. */
   public int[] under(int key) {
     int base = bucket(key, buckets) * ways;
+    return under(key, base, base + ways);
+  }
+
+  /**
+   * The slots entered for each of some keys, newest first. All buckets are looked at before the
+   * first is read: of a large table the processor then waits for several at once, and not for one
+   * after the other.
+   */
+  public int[][] under(int[] keys) {
+    int[] bases = new int[keys.length];
+    int[] ends = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      bases[i] = bucket(keys[i], buckets) * ways;
+      ends[i] = end(bases[i]);
+    }
+    int[][] found = new int[keys.length][];
+    for (int i = 0; i < keys.length; i++) {
+      found[i] = bases[i] == ends[i] ? NONE : under(keys[i], bases[i], ends[i]);
+    }
+    return found;
+  }
+
+  /** Where at the latest the entries of a bucket end: it may be empty, half full or full. */
+  private int end(int base) {
+    int half = base + ways / 2;
+    if (table[base] == EMPTY) {
+      return base;
+    }
+    return table[half] == EMPTY ? half : base + ways;
+  }
+
+  private int[] under(int key, int base, int end) {
     int[] found = new int[ways];
     int count = 0;
-    for (int i = base; i < base + ways && table[i] != EMPTY; i++) {
+    for (int i = base; i < end && table[i] != EMPTY; i++) {
       if ((int) (table[i] >> 32) == key) {
         found[count++] = (int) table[i];
       }
@@ -61,7 +95,7 @@ public final class SlotIndex {
     if (entries > (long) buckets * ways / 2 && buckets < maxBuckets) {
       grow();
     }
-    enter(((long) key << 32) | slot);
+    enter(((long) key << 32) | (slot & 0xffff_ffffL));
   }
 
   private void enter(long entry) {

@@ -2,6 +2,7 @@ package io.dateline.enrich.story;
 
 import io.dateline.enrich.duplicate.SlotIndex;
 import io.dateline.enrich.duplicate.Words;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,19 @@ public final class MemoryStoryState implements StoryState {
 
   private static final int TERMS_PER_STORY = 16;
 
+  /** An index entry is a place with the number of its story's language in the bits above. */
+  private static final int PLACE_BITS = 24;
+
+  /** Most stories and articles that can be kept. */
+  static final int MAX_CAPACITY = (1 << PLACE_BITS) - 1;
+
+  /** The highest number of a language: of those that share it none is left out. */
+  private static final int LATE = (1 << (Integer.SIZE - PLACE_BITS)) - 1;
+
   private final @Nullable Story[] stories;
 
-  /** Of {@link #stories}: most that links lead to are of the own language and not visited. */
-  private final int[] languages;
+  /** The languages' keys by their numbers; 0 where none is. */
+  private final int[] languages = new int[LATE];
 
   private final float[] peaks;
   private final boolean[] touched;
@@ -35,7 +45,6 @@ public final class MemoryStoryState implements StoryState {
    */
   public MemoryStoryState(int capacity) {
     stories = new Story[capacity];
-    languages = new int[capacity];
     peaks = new float[capacity];
     touched = new boolean[capacity];
     articles = new long[capacity];
@@ -46,18 +55,45 @@ public final class MemoryStoryState implements StoryState {
   }
 
   @Override
-  public int[] under(int term) {
-    return terms.under(term);
+  public int[][] under(int... keys) {
+    return without(LATE + 1, keys);
+  }
+
+  @Override
+  public int[][] underOthers(int[] keys, int language) {
+    int own = numberOf(language);
+    return without(own == LATE ? LATE + 1 : own, keys);
+  }
+
+  private int[][] without(int language, int[] keys) {
+    int[][] found = terms.under(keys);
+    for (int i = 0; i < found.length; i++) {
+      int size = 0;
+      for (int entry : found[i]) {
+        if (entry >>> PLACE_BITS != language) {
+          found[i][size++] = entry & MAX_CAPACITY;
+        }
+      }
+      found[i] = size == found[i].length ? found[i] : Arrays.copyOf(found[i], size);
+    }
+    return found;
+  }
+
+  /** Languages are numbered as they come; those that come too late share the last number. */
+  private int numberOf(int language) {
+    int number = 0;
+    while (number < LATE && languages[number] != 0 && languages[number] != language) {
+      number++;
+    }
+    if (number < LATE) {
+      languages[number] = language;
+    }
+    return number;
   }
 
   @Override
   public @Nullable Story at(int place) {
     return stories[place];
-  }
-
-  @Override
-  public int languageAt(int place) {
-    return languages[place];
   }
 
   @Override
@@ -110,7 +146,6 @@ public final class MemoryStoryState implements StoryState {
       peaks[slot] = 0;
     }
     stories[slot] = story;
-    languages[slot] = story.language();
   }
 
   private int freeSlot() {
@@ -126,8 +161,9 @@ public final class MemoryStoryState implements StoryState {
   @Override
   public void index(int term, long story) {
     int slot = slotOf(story);
-    if (slot >= 0) {
-      terms.add(term, slot);
+    Story known = slot < 0 ? null : stories[slot];
+    if (known != null) {
+      terms.add(term, numberOf(known.language()) << PLACE_BITS | slot);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dateline.enrich.story;
 
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /** An article's terms made ready for comparing them with those of stories. */
@@ -78,6 +79,15 @@ final class Probe {
     return square == 0 || square > longest * longest ? 0 : dot / (norm * Math.sqrt(square));
   }
 
+  /** The keys of the strongest terms, strongest first. */
+  int[] strongest(int most) {
+    int[] keys = new int[Math.min(most, order.length)];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = terms.keys()[order[i]];
+    }
+    return keys;
+  }
+
   /** The share of a story's strongest term in the square of its length, 0 to 1. */
   float peak(Terms story) {
     double square = 0;
@@ -108,12 +118,14 @@ final class Probe {
    * <p>Only those that could be so similar if they shared nothing else: of a large memory nearly
    * all that share a term or two are told by that, and none of them is visited.
    */
-  int[] promising(StoryState state, int lookups, double least, IntToDoubleFunction peaks) {
+  int[] promising(
+      Function<int[], int[][]> under, int lookups, double least, IntToDoubleFunction peaks) {
     int looked = Math.min(lookups, order.length);
     Shortlist shared = new Shortlist(looked * StoryState.MAX_PER_TERM);
+    int[][] places = under.apply(strongest(looked));
     for (int i = 0; i < looked; i++) {
       double strength = strengths[order[i]];
-      for (int place : state.under(terms.keys()[order[i]])) {
+      for (int place : places[i]) {
         shared.add(place, strength * strength);
       }
     }

@@ -116,8 +116,8 @@ final class StoryFinder {
   }
 
   private void index(Story story, Probe probe) {
-    for (int i = 0; i < Math.min(MAX_INDEXED, probe.order.length); i++) {
-      state.index(probe.terms.keys()[probe.order[i]], story.id());
+    for (int key : probe.strongest(MAX_INDEXED)) {
+      state.index(key, story.id());
     }
   }
 
@@ -150,11 +150,8 @@ final class StoryFinder {
     double usual = item.genre == Genre.COMMENT ? Math.min(MIN_SIMILARITY_COMMENT, least) : least;
     List<Candidate> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (int place : probe.promising(state, MAX_LOOKUPS, usual, place -> peak(place, probe))) {
-      Story story = state.openAt(place);
-      if (story == null
-          || !seen.add(story.id())
-          || story.distance(item.at) > CLOSED_AFTER.toMillis()) {
+    for (Story story : open(probe, usual, item.at)) {
+      if (!seen.add(story.id())) {
         continue;
       }
       double decay = Math.pow(0.5, (double) story.distance(item.at) / HALF_LIFE.toMillis());
@@ -167,6 +164,23 @@ final class StoryFinder {
     }
     found.sort(Comparator.comparingDouble(Candidate::similarity).reversed());
     return found;
+  }
+
+  /**
+   * The promising stories that are open at a time. They are fetched before the first is compared:
+   * in a large memory each lies far from the others, and the processor waits for several at once.
+   */
+  private List<Story> open(Probe probe, double least, long at) {
+    List<Story> open = new ArrayList<>();
+    for (int place : probe.promising(state::under, MAX_LOOKUPS, least, any -> peak(any, probe))) {
+      Story story = state.openAt(place);
+      if (story != null
+          && story.terms().size() > 0
+          && story.distance(at) <= CLOSED_AFTER.toMillis()) {
+        open.add(story);
+      }
+    }
+    return open;
   }
 
   /** Noted when it is asked for first: it holds until the story changes. */

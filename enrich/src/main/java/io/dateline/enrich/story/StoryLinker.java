@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the stories on the same event in other languages by numbers, names and countries. */
 final class StoryLinker {
@@ -87,9 +88,12 @@ final class StoryLinker {
   private List<Found> alike(Story own, Probe probe) {
     List<Found> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
-    for (int place : probe.promising(state, MAX_LOOKUPS, MIN_SIMILARITY * LINK_REACH, any -> 1)) {
-      Story story = state.languageAt(place) == own.language() ? null : state.openAt(place);
+    Function<int[], int[][]> others = links -> state.underOthers(links, own.language());
+    double least = MIN_SIMILARITY * LINK_REACH;
+    for (int place : probe.promising(others, MAX_LOOKUPS, least, any -> 1)) {
+      Story story = state.openAt(place);
       if (story != null
+          && story.language() != own.language()
           && seen.add(story.id())
           && story.distance(own.lastSeen()) <= StoryFinder.CLOSED_AFTER.toMillis()) {
         double similarity = probe.similarity(story.links(), MIN_SIMILARITY);
@@ -123,8 +127,8 @@ final class StoryLinker {
     Terms sum = story.links().plus(probe.terms, 1);
     Story linked = story.linked(sum.strongest(MAX_STORY_LINKS, probe.rarity));
     state.save(linked);
-    for (int i = 0; i < Math.min(MAX_LOOKUPS, probe.order.length); i++) {
-      state.index(probe.terms.keys()[probe.order[i]], story.id());
+    for (int key : probe.strongest(MAX_LOOKUPS)) {
+      state.index(key, story.id());
     }
     return linked;
   }

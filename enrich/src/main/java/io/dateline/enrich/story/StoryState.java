@@ -17,8 +17,11 @@ public interface StoryState {
   /** Terms are counted in so many buckets; two terms of one bucket are counted together. */
   int COUNT_BUCKETS = 1 << 20;
 
-  /** Places of the stories that a term leads to, those indexed last first. */
-  int[] under(int term);
+  /** For each of some terms the places of the stories it leads to, those indexed last first. */
+  int[][] under(int... terms);
+
+  /** The same without those that were stories of a language when they were indexed. */
+  int[][] underOthers(int[] terms, int language);
 
   /** How many stories were counted for a term (or another term of its bucket). */
   int storiesWith(int term);
@@ -28,9 +31,6 @@ public interface StoryState {
 
   /** The story at a place that {@link #under} named; null when none is there any more. */
   @Nullable Story at(int place);
-
-  /** The key of the language of the story at such a place. */
-  int languageAt(int place);
 
   /** What {@link #peakAt(int, float)} was told since the terms there changed; 0 when nothing. */
   float peakAt(int place);

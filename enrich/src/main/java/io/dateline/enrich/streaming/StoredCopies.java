@@ -36,8 +36,8 @@ final class StoredCopies implements CopyState {
   }
 
   @Override
-  public List<KnownText> under(int key) {
-    return held.under(key);
+  public List<KnownText> under(int... keys) {
+    return held.under(keys);
   }
 
   @Override

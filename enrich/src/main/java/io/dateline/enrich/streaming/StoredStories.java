@@ -67,18 +67,18 @@ final class StoredStories implements StoryState {
   }
 
   @Override
-  public int[] under(int term) {
-    return held.under(term);
+  public int[][] under(int... terms) {
+    return held.under(terms);
+  }
+
+  @Override
+  public int[][] underOthers(int[] terms, int language) {
+    return held.underOthers(terms, language);
   }
 
   @Override
   public @Nullable Story at(int place) {
     return held.at(place);
-  }
-
-  @Override
-  public int languageAt(int place) {
-    return held.languageAt(place);
   }
 
   @Override

@@ -41,12 +41,39 @@ public abstract class StoryStateContract {
     }
     state.index(8, 5L << 32);
 
-    int[] places = state.under(8);
+    int[] places = state.under(9, 8)[1];
     assertThat(places).hasSize(StoryState.MAX_PER_TERM);
     assertThat(state.at(places[0])).isEqualTo(state.story(5L << 32));
     assertThat(state.openAt(places[0])).isEqualTo(state.open(5L << 32));
-    assertThat(state.languageAt(places[0])).isEqualTo(77);
-    assertThat(state.under(9)).isEmpty();
+    assertThat(state.under(9)[0]).isEmpty();
+  }
+
+  @Test
+  void storiesOfOneLanguageAreLeftOut() {
+    StoryState state = empty();
+    for (int language = 1; language <= 3; language++) {
+      state.save(Story.empty((long) language << 32, language, 1_000));
+      state.index(8, (long) language << 32);
+    }
+    int[] others = state.underOthers(new int[] {8}, 2)[0];
+    assertThat(others).hasSize(2);
+    for (int place : others) {
+      assertThat(state.at(place)).isNotNull().matches(story -> story.language() != 2);
+    }
+    assertThat(state.underOthers(new int[] {9}, 2)[0]).isEmpty();
+    assertThat(state.underOthers(new int[] {8}, 4)[0]).hasSize(3);
+  }
+
+  @Test
+  void noLanguageIsLeftOutInPlaceOfAnother() {
+    StoryState state = empty();
+    for (int language = 1; language <= 300; language++) {
+      state.save(Story.empty((long) language << 32, language, 1_000));
+      state.index(language, (long) language << 32);
+    }
+    for (int language = 1; language < 300; language++) {
+      assertThat(state.underOthers(new int[] {language}, 300)[0]).hasSize(1);
+    }
   }
 
   @Test
@@ -55,7 +82,7 @@ public abstract class StoryStateContract {
     Story story = story(5L << 32, 1);
     state.save(story);
     state.index(8, story.id());
-    int place = state.under(8)[0];
+    int place = state.under(8)[0][0];
     assertThat(state.peakAt(place)).isZero();
 
     state.peakAt(place, 0.25f);

@@ -41,8 +41,8 @@ class StoredStoriesTest extends StoryStateContract {
 
     assertThat(after.storyOf("https://news.example/a")).isEqualTo(7L << 32);
     assertThat(after.storyOf("https://news.example/b")).isZero();
-    assertThat(after.under(8)).hasSize(1);
-    assertThat(after.at(after.under(8)[0])).isNotNull().isEqualTo(after.story(7L << 32));
+    assertThat(after.under(8)[0]).hasSize(1);
+    assertThat(after.at(after.under(8)[0][0])).isNotNull().isEqualTo(after.story(7L << 32));
     assertThat(after.storiesWith(8)).isEqualTo(1);
     assertThat(after.story(7L << 32)).isNotNull();
   }
@@ -58,8 +58,8 @@ class StoredStoriesTest extends StoryStateContract {
 
     assertThat(articles.newest(10)).isEmpty();
     StoredStories again = new StoredStories(stories, articles, 100);
-    assertThat(again.under(8)).hasSize(1);
-    assertThat(again.at(again.under(8)[0])).isNotNull().isEqualTo(again.story(9L << 32));
+    assertThat(again.under(8)[0]).hasSize(1);
+    assertThat(again.at(again.under(8)[0][0])).isNotNull().isEqualTo(again.story(9L << 32));
   }
 
   @Test
