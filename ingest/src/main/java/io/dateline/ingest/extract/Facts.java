@@ -18,6 +18,22 @@ final class Facts {
   private static final int MAX_LANGUAGE_CHARS = 35;
   private static final int MAX_SECTION_CHARS = 80;
 
+  /** Names of meta tags that state the section, most trusted first. */
+  private static final String[] SECTION_METAS = {
+    "article:section",
+    "og:article:section",
+    "section",
+    "parsely-section",
+    "dc.section",
+    "article.section",
+    "article_section",
+    "article:section_name",
+    "rnews:articlesection",
+    "cxenseparse:recs:category",
+    "cxenseparse:category",
+    "sailthru.section"
+  };
+
   private final Agencies agencies;
   private final PageReader.Meta meta;
   private final Hints hints;
@@ -84,7 +100,7 @@ final class Facts {
     LdNode ld = meta.article();
     String section = ld == null ? null : ld.text("articleSection");
     if (section == null) {
-      section = meta.tags().first("article:section", "og:article:section", "section");
+      section = meta.tags().first(SECTION_METAS);
     }
     return section == null || section.length() > MAX_SECTION_CHARS || section.contains("://")
         ? null

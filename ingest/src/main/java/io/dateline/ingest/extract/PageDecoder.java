@@ -53,7 +53,16 @@ public final class PageDecoder {
 
   private static boolean isAsciiBased(byte[] bytes, @Nullable String declared) {
     boolean wide = bytes.length >= 2 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
-    return !wide && (declared == null || ASCII_BASED.stream().anyMatch(declared::startsWith));
+    return !wide && (declared == null || hasAsciiName(declared));
+  }
+
+  private static boolean hasAsciiName(String encoding) {
+    for (String start : ASCII_BASED) {
+      if (encoding.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String declared(byte[] bytes, @Nullable String contentType) {

@@ -111,7 +111,9 @@ final class PageReader {
     TextJoiner.Joined joined = joined(body, known, task);
     Traces traces = new Traces(task.trace, body, said);
     String headline = headline(meta, hints, said);
-    TypeClassifier.PageType type = types.classify(meta.nodes, meta.tags, joined.words(), headline);
+    TypeClassifier.PageType type =
+        types.classify(
+            new TypeClassifier.Source(meta.nodes, meta.tags, page, joined.words(), headline));
     if (type != TypeClassifier.PageType.ARTICLE && type != TypeClassifier.PageType.LIVE_BLOG) {
       return traces.dropped(rejection(Reason.NOT_AN_ARTICLE, "a page of type " + type, url));
     }
@@ -147,7 +149,7 @@ final class PageReader {
   }
 
   private static Known known(Meta meta, List<String> names) {
-    List<String> texts = meta.titles.stream().map(TitleChooser.Candidate::text).toList();
+    List<String> texts = meta.titles.stream().map(TitleChooser.Candidate::text).distinct().toList();
     LdNode ld = meta.article;
     return new Known(texts, names, description(meta), ld == null ? null : ld.text("articleBody"));
   }

@@ -41,7 +41,7 @@ final class PlainTextReader {
     List<Paragraph> kept = new ArrayList<>();
     List<Image> images = new ArrayList<>();
     List<Removal> removed = new ArrayList<>();
-    for (Paragraph paragraph : Paragraph.split(raw.strip())) {
+    for (Paragraph paragraph : Paragraph.split(PlainParagraphs.parted(raw, credits))) {
       CreditReader.Parted parted = credits.part(paragraph.text());
       boolean caption =
           parted.credit() != null && Words.count(paragraph.text()) <= MAX_CAPTION_WORDS;

@@ -75,22 +75,7 @@ final class PageLook {
     if (InFeed.is(look.lead().url())) {
       return fromFeed(look, before);
     }
-    Validators validators =
-        before == null || before.revisit() == null
-            ? Validators.NONE
-            : before.revisit().validators();
-    long started = System.nanoTime();
-    FetchResult result =
-        tools
-            .fetcher()
-            .get(
-                new FetchRequest(
-                    look.lead().url(),
-                    Kind.PAGE,
-                    validators,
-                    source.id(),
-                    new PrivateHosts(source.privateHosts())));
-    tools.meters().fetch().took(Duration.ofNanos(System.nanoTime() - started));
+    FetchResult result = fetch(look.lead().url(), before);
     if (look.lead().content() != null && InFeed.isClosed(result)) {
       return fromFeed(look, before);
     }
@@ -105,6 +90,20 @@ final class PageLook {
           rejected(look, before, Reason.REDIRECTS, "redirected to " + lost.location());
       case FetchResult.Failed failed -> failed(look, before, failed);
     };
+  }
+
+  private FetchResult fetch(String url, Mark.@Nullable PageMark before)
+      throws InterruptedException {
+    Mark.Revisit revisit = before == null ? null : before.revisit();
+    Validators validators = revisit == null ? Validators.NONE : revisit.validators();
+    PrivateHosts privateHosts = new PrivateHosts(source.privateHosts());
+    long started = System.nanoTime();
+    FetchResult result =
+        tools
+            .fetcher()
+            .get(new FetchRequest(url, Kind.PAGE, validators, source.id(), privateHosts));
+    tools.meters().fetch().took(Duration.ofNanos(System.nanoTime() - started));
+    return result;
   }
 
   private Task.Look later(Task.Look look, Duration pause) {

@@ -108,7 +108,8 @@ final class Blocked {
 
   private @Nullable Role own(Box box, @Nullable Box heading, int total) {
     String tag = box.tag();
-    if (tag.equals("body") || tag.equals("html") || tag.equals("main")) {
+    boolean told = box.roles() != 0 || tag.equals("figure");
+    if (!told || tag.equals("body") || tag.equals("html") || tag.equals("main")) {
       return null;
     }
     int words = Math.max(box.runWords(), wordsByName.getOrDefault(name(box), 0));

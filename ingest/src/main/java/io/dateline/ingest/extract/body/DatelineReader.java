@@ -81,18 +81,28 @@ public final class DatelineReader {
     }
     String head = text.substring(0, Math.min(text.length(), MAX_CHARS));
     Matcher m = WITH_AGENCY.matcher(head);
-    if (m.find() && arePlaces(m.group(1)) && isSigned(m)) {
+    if (holdsAny(head, "([") && m.find() && arePlaces(m.group(1)) && isSigned(m)) {
       return found(text, m, m.group(4));
     }
     m = WITH_DASH.matcher(head);
-    if (m.find() && isSure(m, text)) {
+    if (holdsAny(head, "-–—―·") && m.find() && isSure(m, text)) {
       return found(text, m, null);
     }
     m = WITH_DOT.matcher(head);
-    if (m.find() && places.contains(m.group(1).strip())) {
+    if (holdsAny(head, ".:") && m.find() && places.contains(m.group(1).strip())) {
       return found(text, m, null);
     }
     return glued(text);
+  }
+
+  /** Cheap check before a pattern is tried. */
+  private static boolean holdsAny(String head, String marks) {
+    for (int i = 0; i < marks.length(); i++) {
+      if (head.indexOf(marks.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Brackets behind a name are common in text: they need a known agency or a dash behind them. */

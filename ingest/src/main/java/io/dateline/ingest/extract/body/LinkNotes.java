@@ -1,5 +1,6 @@
 package io.dateline.ingest.extract.body;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,6 +11,10 @@ final class LinkNotes {
   private static final String BRACKETED_OR_BEHIND_A_COMMA = "(?:,\\s*|\\s*[(\\[])";
 
   private final List<String> phrases;
+
+  /** First letters of the phrases, in both cases. */
+  private final BitSet firsts = new BitSet();
+
   private final Pattern notes;
 
   LinkNotes(Wordings wordings) {
@@ -17,6 +22,10 @@ final class LinkNotes {
         wordings.section("linknote").all().stream()
             .sorted((a, b) -> b.length() - a.length())
             .toList();
+    for (String phrase : phrases) {
+      firsts.set(Character.toLowerCase(phrase.charAt(0)));
+      firsts.set(Character.toUpperCase(phrase.charAt(0)));
+    }
     String any = phrases.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     notes =
         Pattern.compile("(?iU)" + BRACKETED_OR_BEHIND_A_COMMA + "(?:" + any + ")[)\\]]?(?!\\w)");
@@ -47,6 +56,9 @@ final class LinkNotes {
   }
 
   private boolean opens(String text, int behind) {
+    if (behind + 1 >= text.length() || !firsts.get(text.charAt(behind + 1))) {
+      return false;
+    }
     for (String phrase : phrases) {
       if (text.regionMatches(true, behind + 1, phrase, 0, phrase.length())) {
         return true;

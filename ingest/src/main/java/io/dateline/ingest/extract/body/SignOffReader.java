@@ -11,6 +11,9 @@ public final class SignOffReader {
 
   private static final int MAX_LINE_CHARS = 90;
 
+  /** A full stop and white space, characters. */
+  private static final int MAX_BEHIND_BRACKET = 8;
+
   private static final Pattern BRACKETED =
       Pattern.compile("\\s*[(\\[]([\\p{L}][\\p{L}/,. &-]{0,38})[)\\]]\\s*\\.?$");
   private static final Pattern INITIALS = Pattern.compile("\\p{L}{1,5}(?:\\s*/\\s*\\p{L}{1,5})*");
@@ -50,7 +53,7 @@ public final class SignOffReader {
       }
     }
     Matcher m = BRACKETED.matcher(text);
-    if (m.find()) {
+    if (endsInBracket(text) && m.find()) {
       String inside = m.group(1);
       List<String> named = agencies.among(inside);
       boolean initials = INITIALS.matcher(inside).matches() && isLower(inside);
@@ -59,6 +62,12 @@ public final class SignOffReader {
       }
     }
     return null;
+  }
+
+  /** Cheap check before the pattern is tried. */
+  private static boolean endsInBracket(String text) {
+    int last = Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'));
+    return last >= 0 && text.length() - last <= MAX_BEHIND_BRACKET;
   }
 
   private @Nullable Found line(String text) {

@@ -12,14 +12,18 @@ public final class TextMatch {
 
   /** One form for comparing: compatibility form, lower case, letters and digits only. */
   public static String key(String text) {
-    if (!isPlain(text)) {
-      return lettersOf(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    char[] letters = new char[text.length()];
+    int size = letters(text, letters, false);
+    if (size < 0) {
+      String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+      letters = new char[normal.length()];
+      size = letters(normal, letters, true);
     }
-    return lettersOf(text);
+    return new String(letters, 0, size);
   }
 
-  private static String lettersOf(String text) {
-    char[] out = new char[text.length()];
+  /** Puts the letters and digits there; how many, -1 when the text has to be normalised first. */
+  private static int letters(String text, char[] out, boolean normal) {
     int size = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -29,11 +33,13 @@ public final class TextMatch {
         } else if (c >= 'A' && c <= 'Z') {
           out[size++] = (char) (c + 0x20);
         }
+      } else if (!normal && !isPlain(c)) {
+        return -1;
       } else if (Character.isLetterOrDigit(c)) {
         out[size++] = Character.toLowerCase(c);
       }
     }
-    return new String(out, 0, size);
+    return size;
   }
 
   /** The words of a text as a set, in the order in which they first stand. */
@@ -80,15 +86,9 @@ public final class TextMatch {
     return (double) found / part.size();
   }
 
-  /** Whether normalising would change no letter: ASCII, western letters, quotes and dashes. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean mark = c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2013 && c <= 0x2026);
-      if (c > 0x7F && !mark && !(c >= 0xC0 && c <= 0xFF)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether normalising changes nothing: western letters, quotes and dashes. */
+  private static boolean isPlain(char c) {
+    boolean mark = c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2013 && c <= 0x2026);
+    return mark || (c >= 0xC0 && c <= 0xFF);
   }
 }

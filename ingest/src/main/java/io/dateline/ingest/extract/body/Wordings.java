@@ -16,7 +16,8 @@ public final class Wordings {
   /** Languages with a word list of their own. */
   public static final List<String> LANGUAGES =
       List.of(
-          "de", "en", "fr", "es", "it", "nl", "pl", "pt", "ja", "sv", "no", "da", "cs", "ru", "tr");
+          "de", "en", "fr", "es", "it", "nl", "pl", "pt", "ja", "ko", "zh", "sv", "no", "da", "cs",
+          "ru", "tr");
 
   private final Map<String, Phrases> sections = new HashMap<>();
 
@@ -44,9 +45,12 @@ public final class Wordings {
 
   /** Phrases that can be looked up at the start of a text or as the whole of it. */
   public static final class Phrases {
-    private static final int KEY_CHARS = 3;
     private final Set<String> all;
-    private final Map<String, List<String>> byStart = new HashMap<>();
+
+    /** The phrases by their first two characters; those of one character stand apart. */
+    private final Map<Integer, List<String>> byOpening = new HashMap<>();
+
+    private final List<String> single = new ArrayList<>();
 
     /** First two ASCII letters of the phrases: most texts are told by them not to open so. */
     private final BitSet openings = new BitSet();
@@ -56,12 +60,14 @@ public final class Wordings {
     Phrases(Set<String> phrases) {
       all = Set.copyOf(phrases);
       for (String phrase : phrases) {
-        byStart.computeIfAbsent(key(phrase), k -> new ArrayList<>()).add(phrase);
         longest = Math.max(longest, phrase.length());
         if (phrase.length() == 1) {
           openings.set(opening(phrase.charAt(0), '\0'), opening(phrase.charAt(0), '\u007f') + 1);
+          single.add(phrase);
         } else if (!phrase.isEmpty()) {
-          openings.set(opening(phrase.charAt(0), phrase.charAt(1)));
+          int opening = opening(phrase.charAt(0), phrase.charAt(1));
+          openings.set(opening);
+          byOpening.computeIfAbsent(opening, k -> new ArrayList<>()).add(phrase);
         }
       }
     }
@@ -79,10 +85,6 @@ public final class Wordings {
       return first > 0x7F
           || second > 0x7F
           || openings.get(opening(Character.toLowerCase(first), Character.toLowerCase(second)));
-    }
-
-    private static String key(String text) {
-      return text.substring(0, Math.min(KEY_CHARS, text.length()));
     }
 
     /**
@@ -122,12 +124,18 @@ public final class Wordings {
         return 0;
       }
       String head = text.substring(0, Math.min(text.length(), 80)).toLowerCase(Locale.ROOT);
+      List<String> phrases =
+          head.length() < 2
+              ? List.of()
+              : byOpening.getOrDefault(opening(head.charAt(0), head.charAt(1)), List.of());
+      return Math.max(longest(phrases, head), longest(single, head));
+    }
+
+    private static int longest(List<String> phrases, String head) {
       int longest = 0;
-      for (int n = Math.min(KEY_CHARS, head.length()); n > 0; n--) {
-        for (String phrase : byStart.getOrDefault(head.substring(0, n), List.of())) {
-          if (head.startsWith(phrase) && endsWord(head, phrase) && phrase.length() > longest) {
-            longest = phrase.length();
-          }
+      for (String phrase : phrases) {
+        if (phrase.length() > longest && head.startsWith(phrase) && endsWord(head, phrase)) {
+          longest = phrase.length();
         }
       }
       return longest;

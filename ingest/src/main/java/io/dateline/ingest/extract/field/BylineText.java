@@ -22,9 +22,12 @@ final class BylineText {
   private static final int MAX_NAME_WORDS = 5;
   private static final int MIN_RUNNING_WORDS = 20;
   private static final int MIN_LABEL_CHARS = 5;
+  private static final int MAX_LABEL_WORDS = 3;
 
   /** Where the names of a line end: a digit, a bullet, a bar, a long dash, a line's end. */
   private static final Pattern END = Pattern.compile("[\\d|•·●–—(\\n]|\\s[-/:]\\s");
+
+  private static final Pattern LEADING = Pattern.compile("^[\\s|•·●–—-]+");
 
   /** A name: capitalised words, with the small words that names have between them. */
   private static final Pattern NAME =
@@ -46,13 +49,13 @@ final class BylineText {
     List<Block> blocks = page.blocks();
     int from = Math.max(heading, 0);
     for (int i = from; i < Math.min(blocks.size(), from + BLOCKS_BELOW); i++) {
-      String names = names(blocks.get(i));
+      String names = names(blocks, i);
       if (names != null) {
         return names;
       }
     }
     for (int i = from - 1; i >= Math.max(0, from - BLOCKS_ABOVE); i--) {
-      String names = names(blocks.get(i));
+      String names = names(blocks, i);
       if (names != null) {
         return names;
       }
@@ -88,12 +91,15 @@ final class BylineText {
     return i >= 0 && i < blocks.size() && blocks.get(i).words() >= MIN_RUNNING_WORDS;
   }
 
-  /** "<b>Autor</b> Jana Doe": names behind a label in an element of its own, wherever. */
+  /** Names behind a label in an element of its own, wherever: "<b>Autor</b> Jana Doe". */
   @Nullable String labelled(Page page, int heading) {
-    for (Block block : page.blocks()) {
-      boolean label = block.index() > heading && block.lead() >= MIN_LABEL_CHARS;
-      if (label && block.words() <= MAX_WORDS && isLabel(block.text().substring(0, block.lead()))) {
-        String names = names(block);
+    List<Block> blocks = page.blocks();
+    for (int i = Math.max(heading + 1, 0); i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      String label = block.text().substring(0, block.lead());
+      boolean lead = block.words() <= MAX_WORDS && label.length() >= MIN_LABEL_CHARS;
+      if ((lead || block.words() <= MAX_LABEL_WORDS) && isLabel(lead ? label : block.text())) {
+        String names = names(blocks, i);
         if (names != null) {
           return names;
         }
@@ -108,13 +114,26 @@ final class BylineText {
     return opening > 0 && label.substring(opening).replace(":", "").isBlank();
   }
 
+  /** Of a line, or of the one behind a line that is only a label: "Written by", "Autor:". */
+  private @Nullable String names(List<Block> blocks, int i) {
+    Block block = blocks.get(i);
+    boolean label = i + 1 < blocks.size() && isLabel(block.text());
+    if (!label) {
+      return names(block);
+    }
+    Block behind = blocks.get(i + 1);
+    String next = untilDate(cut(behind.text()).replaceFirst("/.*", ""));
+    boolean line = !behind.isHeading() && !isComment(behind.box());
+    return line && isPerson(next) ? next : null;
+  }
+
   private @Nullable String names(Block block) {
     return block.words() <= MAX_WORDS && !block.isHeading() ? names(block.text()) : null;
   }
 
   /** The names in a line that opens as author lines do; null when it does not or names nobody. */
   @Nullable String names(String line) {
-    String text = line.strip();
+    String text = NameCleaner.unglued(LEADING.matcher(line).replaceFirst(""));
     if (prefixes.openingLength(text) == 0) {
       return null;
     }

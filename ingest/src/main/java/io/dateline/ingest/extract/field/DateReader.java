@@ -24,7 +24,8 @@ public final class DateReader {
   private final DateText texts = new DateText();
   private final ShownDates shown;
   private final ShownZone zones;
-  private final Map<String, ZoneId> homes = new HashMap<>();
+  private final Map<String, ZoneId> homes;
+  private final Map<String, ZoneId> tongues;
 
   private final String[] published;
   private final String[] stated;
@@ -42,10 +43,17 @@ public final class DateReader {
             data.getOrDefault("colophon", List.of()),
             data.getOrDefault("changed", List.of()));
     zones = new ShownZone(shown);
-    for (String line : data.getOrDefault("homes", List.of())) {
+    homes = zones(data.getOrDefault("homes", List.of()));
+    tongues = zones(data.getOrDefault("tongues", List.of()));
+  }
+
+  private static Map<String, ZoneId> zones(List<String> lines) {
+    Map<String, ZoneId> zones = new HashMap<>();
+    for (String line : lines) {
       String[] parts = line.split("\\s+");
-      homes.put(parts[0], ZoneId.of(parts[1]));
+      zones.put(parts[0], ZoneId.of(parts[1]));
     }
+    return zones;
   }
 
   /**
@@ -72,7 +80,7 @@ public final class DateReader {
 
   /** Both dates; unknown ones are null. */
   public Dates read(Source source) {
-    Reading how = new Reading(home(source.url, source.homeCountry), monthFirst(source));
+    Reading how = new Reading(home(source), monthFirst(source));
     OffsetDateTime published = published(source, how);
     OffsetDateTime modified = modified(source, how);
     if (modified != null && published != null && modified.isBefore(published)) {
@@ -83,8 +91,7 @@ public final class DateReader {
 
   /** The moment that a text states; null when it states none. */
   public @Nullable OffsetDateTime read(String text, Source source) {
-    DateText.Moment moment =
-        texts.read(text, home(source.url, source.homeCountry), monthFirst(source));
+    DateText.Moment moment = texts.read(text, home(source), monthFirst(source));
     return moment == null ? null : moment.at();
   }
 
@@ -163,7 +170,7 @@ public final class DateReader {
     }
     for (String key : keys) {
       String text = node.text(key);
-      DateText.Moment moment = text == null ? null : texts.read(text, home, true);
+      DateText.Moment moment = text == null ? null : texts.readValue(text, home, true);
       if (moment != null) {
         return moment.at();
       }
@@ -174,7 +181,8 @@ public final class DateReader {
   private @Nullable OffsetDateTime fromMeta(MetaTags metas, Reading how, String... keys) {
     for (String key : keys) {
       String text = metas.first(key);
-      DateText.Moment moment = text == null ? null : texts.read(text, how.home, how.monthFirst);
+      DateText.Moment moment =
+          text == null ? null : texts.readValue(text, how.home, how.monthFirst);
       if (moment != null) {
         return moment.at();
       }
@@ -187,15 +195,24 @@ public final class DateReader {
     return image == null ? null : AddressDate.read(image, home);
   }
 
-  private ZoneId home(String url, @Nullable String country) {
-    if (country != null) {
-      ZoneId zone = homes.get(country.toLowerCase(Locale.ROOT));
-      if (zone != null) {
-        return zone;
-      }
+  /** The zone of the outlet's country, of the address's, or of the one that speaks the language. */
+  private ZoneId home(Source s) {
+    ZoneId zone = s.homeCountry == null ? null : homes.get(s.homeCountry.toLowerCase(Locale.ROOT));
+    if (zone == null) {
+      zone = homes.get(ending(s.url));
     }
-    String ending = ending(url);
-    return homes.getOrDefault(ending, ZoneOffset.UTC);
+    if (zone == null) {
+      zone = spoken(s.page);
+    }
+    return zone == null ? ZoneOffset.UTC : zone;
+  }
+
+  /** By the language's region, else where it is the language of one zone; English is of many. */
+  private @Nullable ZoneId spoken(Page page) {
+    String tag = page.language() == null ? "" : page.language().strip().toLowerCase(Locale.ROOT);
+    String[] parts = tag.split("[-_]");
+    boolean english = parts[0].equals("en");
+    return parts.length == 1 || english ? tongues.get(parts[0]) : homes.get(parts[1]);
   }
 
   /** Only American English puts the month first; a page may say that it is another one. */

@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.field;
 import io.dateline.ingest.extract.body.TextMatch;
 import io.dateline.ingest.extract.meta.LdNode;
 import io.dateline.ingest.extract.meta.MetaTags;
+import io.dateline.ingest.extract.scan.DataFile;
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the outlet's own keywords and drops what only machines use. */
 public final class KeywordReader {
 
-  private static final Pattern MARKS = Pattern.compile("^[\"'„“”\\[#]+|[\"'“”\\]]+$");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final String MARKS_BEFORE = "\"'„“”[#";
+  private static final String MARKS_BEHIND = "\"'“”]";
   private static final Pattern LABELLED = Pattern.compile("[\\p{L} ]{2,20}: ?\\S.*");
 
   /** Numbers of a content system: "100312362", "98be933f-38cf-4fba-b6c6-ad438e82010a". */
@@ -34,19 +35,6 @@ public final class KeywordReader {
   private static final double CLEARLY = 0.3;
   private static final int MAX_KEYWORDS = 60;
   private static final int MAX_CHARS = 80;
-  private static final String[] OTHER_METAS = {
-    "news_keywords",
-    "sailthru.tags",
-    "parsely-tags",
-    "classification-tags",
-    "custom-keywords",
-    "cxenseparse:epi-tags",
-    "dmp:tags",
-    "tags",
-    "dc.subject",
-    "dcterms.subject",
-    "article:tags"
-  };
   private static final Set<String> KEPT_PREFIXES =
       Set.of("subject", "topic", "tag", "keyword", "thema", "category");
 
@@ -68,6 +56,9 @@ public final class KeywordReader {
    */
   public record Span(int first, int end) {}
 
+  private final List<String> metas =
+      DataFile.sections("metas.txt").getOrDefault("keyword", List.of());
+
   /** Keywords in order, without doubles. */
   public List<String> read(Source source) {
     List<String> keywords = list(source.metas.all("keywords"), source);
@@ -79,8 +70,8 @@ public final class KeywordReader {
       best = firstOf(real(stated, source), firstOf(real(tags, source), best));
     }
     best = shorter(best, tags);
-    for (int i = 0; best.isEmpty() && i < OTHER_METAS.length; i++) {
-      best = list(source.metas.all(OTHER_METAS[i]), source);
+    for (int i = 0; best.isEmpty() && i < metas.size(); i++) {
+      best = list(source.metas.all(metas.get(i)), source);
     }
     best = firstOf(best, tags);
     if (best.isEmpty() || isGeneric(best, source) || isMachineMade(best, source)) {
@@ -193,7 +184,19 @@ public final class KeywordReader {
     if (colon > 0 && KEPT_PREFIXES.contains(word.substring(0, colon).toLowerCase(Locale.ROOT))) {
       word = word.substring(colon + 1).strip();
     }
-    return SPACES.matcher(MARKS.matcher(word).replaceAll("")).replaceAll(" ");
+    return TitleChooser.squeeze(unmarked(word));
+  }
+
+  private static String unmarked(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && MARKS_BEFORE.indexOf(word.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && MARKS_BEHIND.indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(start, end);
   }
 
   /** "General news", "NY State Wire": where an item is sent to, not what it is about. */

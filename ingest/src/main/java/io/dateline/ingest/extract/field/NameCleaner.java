@@ -13,12 +13,12 @@ final class NameCleaner {
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*[;,|/•·\\n–—]\\s*|\\s+-\\s+|\\s+(?:and|und|et|y|e|en|og|och|i|a|&|with|mit|für|for)\\s+");
+          "\\s*[;,|/•·⋅\\n–—、，；／]\\s*|\\s+-\\s+|\\s+(?:and|und|et|y|e|en|og|och|i|a|&|with|mit|für|for)\\s+");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[{][^)\\]}]*[)\\]}]?");
 
   /** "ByJane Doe": the text of two elements without a space between them. */
   private static final Pattern GLUED_PREFIX =
-      Pattern.compile("^(?:[Ww]ritten by(?=\\p{Lu})|(?:[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll}))");
+      Pattern.compile("^([Ww]ritten by(?=\\p{Lu})|(?:[Bb]y|BY|Von|von)(?=\\p{Lu}\\p{Ll}))");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern MARKS = Pattern.compile("^[*:.&●\"“„«»”\\s]+|[*:\"“”«»\\s]+$");
@@ -26,6 +26,10 @@ final class NameCleaner {
   /** Letters behind a name: "MD", "CFP®". */
   private static final Pattern DEGREE = Pattern.compile("[\\p{Lu}.]{2,6}®?");
 
+  /** The first letter of the scripts of East Asia. */
+  private static final char FIRST_EAST = 0x1100;
+
+  private static final int MAX_SMALL_WORD = 3;
   private static final int MAX_NAME_CHARS = 60;
   private static final int MAX_NAME_WORDS = 6;
   private static final int MAX_NEWSROOM_CHARS = 40;
@@ -37,10 +41,12 @@ final class NameCleaner {
   private final Wordings.Phrases jobs;
   private final Wordings.Phrases newsrooms;
   private final Wordings.Phrases organisations;
+  private final Wordings.Phrases helpers;
   private final Agencies agencies;
 
   NameCleaner(Wordings wordings, Agencies agencies) {
     this.agencies = agencies;
+    helpers = wordings.section("helper");
     jobs = wordings.section("jobword");
     newsrooms = wordings.section("newsroom");
     organisations = wordings.section("organisation");
@@ -62,15 +68,21 @@ final class NameCleaner {
     if (raw.length() > 400 || raw.contains("://") || raw.startsWith("@")) {
       return names;
     }
-    String text =
-        GLUED_PREFIX.matcher(BRACKETS.matcher(raw.strip()).replaceAll(" ")).replaceFirst("");
-    for (String part : SEPARATOR.split(text.strip())) {
-      String name = clean(part);
+    String text = unglued(BRACKETS.matcher(raw.strip()).replaceAll(" ").strip());
+    boolean helped = false;
+    for (String part : SEPARATOR.split(prefixes.behind(text))) {
+      helped = helpers.opens(part) || (helped && !prefixes.opens(part));
+      String name = helped ? "" : clean(part);
       if (isName(name) && !(isDegree(name) && !names.isEmpty())) {
         names.add(name);
       }
     }
     return names;
+  }
+
+  /** With the space that the border of two elements stood for. */
+  static String unglued(String line) {
+    return GLUED_PREFIX.matcher(line).replaceFirst("$1 ");
   }
 
   private boolean isDegree(String name) {
@@ -116,11 +128,21 @@ final class NameCleaner {
       name = prefixes.behind(name.substring(role).strip());
     }
     name = MARKS.matcher(SPACES.matcher(name).replaceAll(" ")).replaceAll("").strip();
-    return withoutJob(name);
+    return name.isEmpty() || name.charAt(0) < FIRST_EAST
+        ? withoutJob(name)
+        : withoutEasternRole(name);
+  }
+
+  /** Whether nothing but a job is named: "Senior Review Analyst". */
+  private boolean isOnlyJob(String name) {
+    return jobs.all().containsAll(List.of(name.toLowerCase(Locale.ROOT).split(" ")));
   }
 
   /** "Jane Doe Senior Editor" and "FOCUS-Experte John Roe": the name alone. */
   private String withoutJob(String name) {
+    if (isOnlyJob(name)) {
+      return "";
+    }
     String[] words = name.split(" ");
     int from = 0;
     int first = words[0].lastIndexOf('-');
@@ -131,11 +153,40 @@ final class NameCleaner {
     }
     int to = words.length;
     for (int i = words.length - 1; i >= from + 2; i--) {
-      if (jobs.all().contains(words[i].toLowerCase(Locale.ROOT))) {
+      if (isJob(words[i])) {
         to = i;
       }
     }
     return String.join(" ", List.of(words).subList(from, to));
+  }
+
+  /** A short word is one in lower case only: "in", not a name like "In". */
+  private boolean isJob(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String bare = lower.endsWith(":") ? lower.substring(0, lower.length() - 1) : lower;
+    return jobs.all().contains(bare) && (bare.length() > MAX_SMALL_WORD || word.equals(lower));
+  }
+
+  /** "신현주 기자", "本社記者山田太郎": the job stands beside the name, often without a space. */
+  private String withoutEasternRole(String name) {
+    String rest = name;
+    for (String role : roles.all()) {
+      if (role.charAt(0) >= FIRST_EAST && rest.length() >= role.length() + 2) {
+        rest = rest.endsWith(role) ? rest.substring(0, rest.length() - role.length()) : rest;
+        rest = rest.startsWith(role) ? rest.substring(role.length()) : rest;
+      }
+    }
+    return rest.strip();
+  }
+
+  /** "Our contributors come": of several words more than half are small. */
+  private static boolean isSentence(String name) {
+    String[] words = name.split(" ");
+    int small = 0;
+    for (String word : words) {
+      small += !word.isEmpty() && Character.isLowerCase(word.charAt(0)) ? 1 : 0;
+    }
+    return words.length > 2 && small * 2 > words.length;
   }
 
   private boolean isName(String name) {
@@ -151,7 +202,8 @@ final class NameCleaner {
     String[] words = lower.split(" ");
     if (roles.all().contains(lower)
         || prefixes.all().contains(lower)
-        || words.length > MAX_NAME_WORDS) {
+        || words.length > MAX_NAME_WORDS
+        || isSentence(name)) {
       return false;
     }
     for (String word : words) {

@@ -50,7 +50,10 @@ final class ShownDates {
           "data-datetime",
           "data-date",
           "title",
-          "data-timestamp");
+          "data-timestamp",
+          "data-utime",
+          "data-time",
+          "data-epoch");
 
   private final DateText texts;
   private final Pattern written;
@@ -213,7 +216,7 @@ final class ShownDates {
     for (String attribute : ATTRIBUTES) {
       if (spot.element().hasAttr(attribute)) {
         DateText.Moment moment =
-            texts.read(spot.element().attr(attribute), how.home(), how.monthFirst());
+            texts.readValue(spot.element().attr(attribute), how.home(), how.monthFirst());
         if (moment != null) {
           return moment;
         }
@@ -284,6 +287,6 @@ final class ShownDates {
         digits++;
       }
     }
-    return digits >= 4;
+    return digits >= 4 || text.indexOf('年') >= 0;
   }
 }

@@ -2,6 +2,7 @@ package io.dateline.ingest.extract.field;
 
 import io.dateline.ingest.extract.body.TextMatch;
 import io.dateline.ingest.extract.scan.Block;
+import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,12 +42,20 @@ final class TagLinks {
   /** A slash at the end of the path, and what follows the path. */
   private static final Pattern ADDRESS_END = Pattern.compile("/?(?:[?#].*)?$");
 
+  /** Of the id and the classes behind it; a class {@code footer} alone may be the article's. */
+  private static final Pattern SITE_FOOTER =
+      Pattern.compile("(?i)^footer|(?:^|\\s)(?:site|page|global)[_-]?footer");
+
   private static final Pattern UMLAUTS = Pattern.compile("[äöüÄÖÜß]");
 
   private final Page page;
   private final KeywordReader.Span body;
   private final String head;
-  private @Nullable Text text;
+
+  /** Of the text, as names are looked up in it; made when it is asked for. */
+  private @Nullable String key;
+
+  private @Nullable Set<String> words;
 
   /**
    * Looks at the links of a page.
@@ -60,20 +69,31 @@ final class TagLinks {
     this.head = head;
   }
 
-  /** Headline and body in the two forms that names are looked up in. */
-  private record Text(Set<String> words, String key) {}
-
-  private Text text() {
-    Text known = text;
-    if (known == null) {
-      StringBuilder all = new StringBuilder(head);
-      if (body.first() >= 0) {
-        for (Block block : page.blocks().subList(body.first(), body.end())) {
-          all.append(' ').append(block.text());
-        }
+  /** Headline and body. */
+  private String text() {
+    StringBuilder all = new StringBuilder(head);
+    if (body.first() >= 0) {
+      for (Block block : page.blocks().subList(body.first(), body.end())) {
+        all.append(' ').append(block.text());
       }
-      known = new Text(TextMatch.words(all.toString()), TextMatch.key(all.toString()));
-      text = known;
+    }
+    return all.toString();
+  }
+
+  private String key() {
+    String known = key;
+    if (known == null) {
+      known = TextMatch.key(text());
+      key = known;
+    }
+    return known;
+  }
+
+  private Set<String> words() {
+    Set<String> known = words;
+    if (known == null) {
+      known = TextMatch.words(text());
+      words = known;
     }
     return known;
   }
@@ -83,7 +103,7 @@ final class TagLinks {
     Map<Element, List<String>> groups = new LinkedHashMap<>();
     Set<Element> weaker = new HashSet<>();
     for (Page.Spot spot : page.topicLinks()) {
-      if (isNear(spot.block())) {
+      if (isNear(spot.block()) && !isPageFooter(spot.box())) {
         Element group = add(spot.element(), groups);
         if (group != null && spot.element().attr("rel").contains("category")) {
           weaker.add(group);
@@ -123,9 +143,11 @@ final class TagLinks {
     Map<Element, List<String>> found = new LinkedHashMap<>();
     int last = Math.min(page.blocks().size(), body.end() + BLOCKS_CLOSE);
     for (int i = Math.max(0, body.end()); i < last; i++) {
-      Element item = page.blocks().get(i).box().element();
+      Box box = page.blocks().get(i).box();
+      Element item = box.element();
       Element link = item.normalName().equals("li") ? item.selectFirst(LINK) : null;
       if (link != null
+          && !isPageFooter(box)
           && isCalled(link.attr("href"), link.text())
           && item.text().length() == link.text().length()) {
         add(link, found);
@@ -135,6 +157,20 @@ final class TagLinks {
     found.values().removeIf(names -> named(names) == 0);
     groups.putAll(found);
     return found.keySet();
+  }
+
+  /** What stands at the foot of every page of a site is about the site; an article has one too. */
+  private static boolean isPageFooter(Box box) {
+    for (Box at = box; at != null; at = at.parent()) {
+      if (at.tag().equals("footer") || SITE_FOOTER.matcher(named(at.element())).find()) {
+        return at.nearest("article") == null && at.nearest("main") == null;
+      }
+    }
+    return false;
+  }
+
+  private static String named(Element element) {
+    return element.id() + ' ' + element.className();
   }
 
   /** "/sport/maria-muster/" is called "Maria Muster". */
@@ -170,14 +206,19 @@ final class TagLinks {
   int named(List<String> names) {
     int named = 0;
     for (String name : names) {
-      String part = TextMatch.key(name);
-      named +=
-          text().words.containsAll(TextMatch.words(name))
-                  || (part.length() >= MIN_PART_CHARS && text().key.contains(part))
-              ? 1
-              : 0;
+      named += isNamed(name) ? 1 : 0;
     }
     return named;
+  }
+
+  private boolean isNamed(String name) {
+    String part = TextMatch.key(name);
+    if (part.length() >= MIN_PART_CHARS && key().contains(part)) {
+      return true;
+    }
+    Set<String> parts = TextMatch.words(name);
+    return parts.stream().allMatch(p -> key().contains(TextMatch.key(p)))
+        && words().containsAll(parts);
   }
 
   private static boolean isList(Element group, List<String> links) {

@@ -61,7 +61,21 @@ public final class TitleChooser {
   }
 
   static String squeeze(String text) {
-    return SPACES.matcher(text.strip()).replaceAll(" ");
+    String bare = text.strip();
+    return isSqueezed(bare) ? bare : SPACES.matcher(bare).replaceAll(" ");
+  }
+
+  /** Whether no white space stands in it but single spaces. */
+  private static boolean isSqueezed(String text) {
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\u00A0' || (c == ' ' && space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return true;
   }
 
   /**

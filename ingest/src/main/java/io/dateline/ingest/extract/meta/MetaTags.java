@@ -2,9 +2,11 @@ package io.dateline.ingest.extract.meta;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class MetaTags {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String[] VALUE_KEYS = {"content", "datetime", "value"};
-  private static final String[] NAME_KEYS = {"property", "name", "itemprop", "http-equiv"};
+  private static final String[] NAME_KEYS = {
+    "property", "name", "itemprop", "http-equiv", "pubdate"
+  };
+  private static final Pattern DUBLIN_CORE = Pattern.compile("^(dc|dcterms|dcsext)[:.]");
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
@@ -48,14 +53,16 @@ public final class MetaTags {
     return "";
   }
 
+  /** A tag may carry a name in each of several vocabularies. */
   private void addMeta(Element meta, String value) {
+    Set<String> names = new LinkedHashSet<>();
     for (String key : NAME_KEYS) {
       if (meta.hasAttr(key)) {
         String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
-        metas.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
-        return;
+        names.add(DUBLIN_CORE.matcher(name).replaceFirst("$1."));
       }
     }
+    names.forEach(name -> metas.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
   }
 
   /** First value of the first of these names that has one; null when none has. */

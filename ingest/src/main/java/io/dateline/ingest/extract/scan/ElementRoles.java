@@ -3,6 +3,7 @@ package io.dateline.ingest.extract.scan;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the roles of an element by its tag, the words in its names, ARIA and microdata. */
 final class ElementRoles {
@@ -22,7 +23,12 @@ final class ElementRoles {
           "data-type",
           "data-block-type");
 
+  /** Names of this page remembered, a power of two: menus and lists repeat theirs. */
+  private static final int SLOTS = 256;
+
   private final RoleTokens tokens;
+  private final @Nullable String[] names = new @Nullable String[SLOTS];
+  private final int[] known = new int[SLOTS];
 
   ElementRoles(RoleTokens tokens) {
     this.tokens = tokens;
@@ -55,8 +61,17 @@ final class ElementRoles {
       case "style" -> isHidingStyle(value) ? Role.HIDDEN.bit() : 0;
       case "itemprop" -> byProperty(value);
       case "rel" -> value.contains("author") ? Role.BYLINE.bit() : 0;
-      default -> NAMING.contains(key) && !value.isEmpty() ? tokens.of(value) : 0;
+      default -> NAMING.contains(key) && !value.isEmpty() ? byName(value) : 0;
     };
+  }
+
+  private int byName(String name) {
+    int slot = name.hashCode() & (SLOTS - 1);
+    if (!name.equals(names[slot])) {
+      names[slot] = name;
+      known[slot] = tokens.of(name);
+    }
+    return known[slot];
   }
 
   private static boolean isHidingStyle(String style) {

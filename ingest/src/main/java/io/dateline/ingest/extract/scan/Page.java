@@ -19,6 +19,7 @@ public final class Page {
   final List<Spot> properties = new ArrayList<>();
   @Nullable String title;
   @Nullable String language;
+  int players;
   boolean cutShort;
 
   Page() {}
@@ -80,6 +81,11 @@ public final class Page {
   /** Elements with {@code itemprop}. */
   public List<Spot> properties() {
     return properties;
+  }
+
+  /** How many {@code video} elements there are. */
+  public int players() {
+    return players;
   }
 
   /** Text of the {@code title} element. */

@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract.scan;
 
 import java.util.Locale;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -105,6 +106,7 @@ public final class PageScanner implements NodeFilter {
       default -> {}
     }
     if (TagKinds.isSkipped(tag)) {
+      page.players += tag.equals("video") ? 1 : 0;
       noteScript(tag, element);
       return FilterResult.SKIP_CHILDREN;
     }
@@ -176,19 +178,30 @@ public final class PageScanner implements NodeFilter {
     if (around == null) {
       return;
     }
-    if (tag.equals("time") || (Role.DATE.in(roles) && element.childNodeSize() <= 8)) {
+    if (isTime(element, tag) || (Role.DATE.in(roles) && element.childNodeSize() <= 8)) {
       page.times.add(new Page.Spot(element, page.blocks.size(), around));
     }
     if ((roles & NOTED_BYLINE) != 0) {
       page.bylines.add(new Page.Spot(element, page.blocks.size(), around));
     }
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    Attributes attributes = element.attributes();
     if (tag.equals("a")
-        && (TopicPaths.isTopic(element.attr("href")) || element.attr("rel").contains("tag"))) {
+        && (TopicPaths.isTopic(attributes.get("href")) || attributes.get("rel").contains("tag"))) {
       page.topicLinks.add(new Page.Spot(element, page.blocks.size(), around));
     }
-    if (element.hasAttr("itemprop")) {
+    if (attributes.hasKey("itemprop")) {
       page.properties.add(new Page.Spot(element, page.blocks.size(), around));
     }
+  }
+
+  /** {@code time}, {@code relative-time} and their like, {@code abbr data-utime}. */
+  private static boolean isTime(Element element, String tag) {
+    return tag.equals("time")
+        || (tag.indexOf('-') > 0 && tag.contains("time"))
+        || (tag.equals("abbr") && element.hasAttr("data-utime"));
   }
 
   private void noteImage(Element element) {

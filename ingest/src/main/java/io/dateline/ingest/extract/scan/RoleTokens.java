@@ -1,11 +1,12 @@
 package io.dateline.ingest.extract.scan;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads roles off names such as {@code "c-article__relatedLinks"}. */
+/**
+ * Reads roles off names such as {@code "c-article__relatedLinks"}. Words are known by their hash,
+ * so that none is made a string of: a page has hundreds of names.
+ */
 public final class RoleTokens {
 
   /** Longer names are cut: some carry whole state dumps. */
@@ -14,37 +15,50 @@ public final class RoleTokens {
   /** Shorter humps ("hJpRR") come from hashes, not from words. */
   private static final int MIN_HUMP_CHARS = 4;
 
-  /** Names remembered; a site's pages share theirs. When there are so many, all are forgotten. */
-  private static final int MAX_CACHED = 20_000;
+  /** A letter's hash is multiplied by it for each letter behind: hashes of words can be joined. */
+  private static final long BASE = 0x9E37_79B9_7F4A_7C15L;
 
-  private final Map<String, Integer> cache = new ConcurrentHashMap<>();
-  private final Map<String, Integer> roles = new HashMap<>();
+  /** A power of two, many times the words. */
+  private static final int SLOTS = 2_048;
+
+  private final long[] words = new long[SLOTS];
+  private final int[] roles = new int[SLOTS];
+
+  /** Of {@link #BASE}. */
+  private final long[] powers = new long[MAX_NAME_CHARS + 1];
 
   /** Loads {@code roles.txt}. */
   public RoleTokens() {
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * BASE;
+    }
     for (Map.Entry<String, List<String>> section : DataFile.sections("roles.txt").entrySet()) {
       int bit = Role.of(section.getKey()).bit();
       for (String token : section.getValue()) {
-        roles.merge(token, bit, (a, b) -> a | b);
+        put(token, bit);
       }
     }
   }
 
-  /** The roles of all words, and of all neighbouring pairs and triples of words, in a name. */
-  public int of(String name) {
-    Integer known = cache.get(name);
-    if (known != null) {
-      return known;
-    }
-    int found = read(name);
-    if (cache.size() >= MAX_CACHED) {
-      cache.clear();
-    }
-    cache.put(name, found);
-    return found;
+  private void put(String token, int bit) {
+    long hash = hash(token, 0, token.length());
+    int slot = slot(hash);
+    words[slot] = hash;
+    roles[slot] |= bit;
   }
 
-  private int read(String name) {
+  /** Where a word stands, or would. */
+  private int slot(long hash) {
+    int slot = (int) (hash ^ hash >>> 32) & (SLOTS - 1);
+    while (words[slot] != hash && words[slot] != 0) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot;
+  }
+
+  /** The roles of all words, and of all neighbouring pairs and triples of words, in a name. */
+  public int of(String name) {
     int found = 0;
     int end = Math.min(name.length(), MAX_NAME_CHARS);
     int start = 0;
@@ -79,42 +93,54 @@ public final class RoleTokens {
         || name.startsWith("with-", start);
   }
 
+  /** The words of a name lie between other signs, and humps. */
   private int ofOne(String name, int start, int stop) {
     int found = 0;
-    StringBuilder word = new StringBuilder();
     boolean humped = false;
-    String last = "";
-    String beforeLast = "";
-    for (int i = start; i <= stop; i++) {
-      char c = i < stop ? name.charAt(i) : ' ';
-      boolean letter = isLetter(c);
-      boolean hump = letter && isUpper(c) && i > start && isLower(name.charAt(i - 1));
-      if ((!letter || hump) && !word.isEmpty()) {
-        String token = word.toString();
-        if (token.length() >= MIN_HUMP_CHARS || !(humped || hump)) {
-          found |= lookUp(token, last, beforeLast);
-        }
-        beforeLast = last;
-        last = token;
-        word.setLength(0);
-        humped = hump;
+    long last = 0;
+    long lastTwo = 0;
+    int i = start;
+    while (i < stop) {
+      if (!isLetter(name.charAt(i))) {
+        i++;
+        continue;
       }
-      if (letter) {
-        word.append(isUpper(c) ? (char) (c + 32) : c);
+      int end = endOfWord(name, i, stop);
+      boolean hump = end < stop && isUpper(name.charAt(end));
+      long word = hash(name, i, end);
+      long power = powers[end - i];
+      long pair = last * power + word;
+      if (end - i >= MIN_HUMP_CHARS || !(humped || hump)) {
+        found |= roles[slot(word)] | roles[slot(pair)] | roles[slot(lastTwo * power + word)];
       }
+      lastTwo = pair;
+      last = word;
+      humped = hump;
+      i = end;
     }
     return found;
   }
 
-  private int lookUp(String token, String last, String beforeLast) {
-    int found = roles.getOrDefault(token, 0);
-    if (!last.isEmpty()) {
-      found |= roles.getOrDefault(last + token, 0);
-      if (!beforeLast.isEmpty()) {
-        found |= roles.getOrDefault(beforeLast + last + token, 0);
+  private static int endOfWord(String name, int start, int stop) {
+    int i = start + 1;
+    char before = name.charAt(start);
+    while (i < stop) {
+      char c = name.charAt(i);
+      if (!isLetter(c) || (isUpper(c) && isLower(before))) {
+        return i;
       }
+      before = c;
+      i++;
     }
-    return found;
+    return i;
+  }
+
+  private static long hash(String name, int start, int end) {
+    long hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = hash * BASE + (name.charAt(i) | 0x20);
+    }
+    return hash;
   }
 
   private static boolean isLetter(char c) {

@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract.scan;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the scanner treats each HTML element. */
 final class TagKinds {
@@ -82,7 +83,17 @@ final class TagKinds {
           "picture",
           "label");
 
+  /** Blocks that may stand in a line of text, where the space beside them is seen. */
+  private static final Set<String> IN_LINE = Set.of("picture", "label", "search");
+
   private TagKinds() {}
+
+  /** Blocks that always begin and end a line. */
+  static Set<String> borders() {
+    return BLOCKS.stream()
+        .filter(tag -> !IN_LINE.contains(tag))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   static boolean isSkipped(String tag) {
     return SKIPPED.contains(tag);

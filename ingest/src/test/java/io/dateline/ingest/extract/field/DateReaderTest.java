@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.model.Dates;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateReaderTest {
 
@@ -141,7 +143,7 @@ class DateReaderTest {
   void lastChangeNeverStandsBeforeThePublicationInTheAddress() {
     String body = HEADING + "<p>Text</p>".repeat(30) + "<p>Stand: 09.10.2017</p>".repeat(2);
     Dates dates = read("<html lang=de>", body, "https://hafenblatt.example/2016/03/04/bruecke");
-    assertThat(dates.firstCreated()).hasToString("2016-03-04T00:00Z");
+    assertThat(dates.firstCreated()).hasToString("2016-03-04T00:00+01:00");
   }
 
   @Test
@@ -162,5 +164,93 @@ class DateReaderTest {
     String head = "<html lang=de><title>Bericht zur Lage vom 22.04.2020 – Hafenblatt</title>";
     assertThat(published(head, HEADING + "<p>Text</p>")).startsWith("2020-04-22");
     assertThat(published(head, HEADING + "<p>23.04.2020</p>")).startsWith("2020-04-23");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "property=article:published_time",
+        "property=og:published_time",
+        "property=rnews:datePublished",
+        "itemprop=datePublished",
+        "name=pubdate",
+        "pubdate=pubdate",
+        "name=parsely-pub-date",
+        "name=sailthru.date",
+        "name=cXenseParse:recs:publishtime",
+        "name=DC.date.issued",
+        "name=DC:date.issued",
+        "name=dcterms:issued",
+        "name=article.published",
+        "name=article_date_original",
+        "name=OriginalPublicationDate",
+        "name=citation_publication_date",
+        "name=citation_date",
+        "name=publish_time",
+        "name=published_at",
+        "name=dateposted",
+        "name=rbpubdate",
+        "name=mediator_published_time",
+        "name=twt-published-at",
+        "name=displaydate",
+        "name=DC.date",
+        "name=date_created",
+        "name=timestamp",
+        "property=video:release_date",
+        "name=generator property=article:published_time"
+      })
+  void aTagThatContentSystemsWriteStatesThePublication(String name) {
+    String value = " content='2024-05-06T07:08:00+02:00'>";
+    assertThat(published("<meta " + name + value, HEADING)).isEqualTo("2024-05-06T07:08+02:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "property=article:modified_time",
+        "property=og:updated_time",
+        "property=og:article:modified_time",
+        "itemprop=dateModified",
+        "name=DC.date.modified",
+        "name=DCTERMS.modified",
+        "name=last-modified",
+        "name=revision_date",
+        "name=date_updated",
+        "name=bt:moddate",
+        "name=updated_at"
+      })
+  void aTagThatContentSystemsWriteStatesTheChange(String name) {
+    String head = "<meta " + name + " content='2024-05-06T07:08:00+02:00'>";
+    assertThat(read(head, HEADING, FieldPage.URL).versionCreated())
+        .hasToString("2024-05-06T07:08+02:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<time datetime=1714972080>",
+        "<time datetime=1714972080000>",
+        "<abbr data-utime=1714972080>",
+        "<relative-time datetime=2024-05-06T05:08:00Z>",
+        "<news-timestamp data-timestamp=1714972080000>",
+        "<span class=date data-published=2024-05-06T05:08:00Z>",
+        "<span itemprop=datePublished>6. Mai 2024, 07:08 Uhr</span>"
+      })
+  void aMarkedElementSaysItToMachines(String element) {
+    assertThat(published("<html lang=de>", HEADING + element + "heute früh</p><p>Text</p>"))
+        .isEqualTo("2024-05-06T07:08+02:00");
+  }
+
+  @Test
+  void aPageThatStatesNoZoneIsInThatOfItsLanguage() {
+    String body = HEADING + "<p>2024年5月6日 15時05分</p><p>Text</p>";
+    assertThat(published("<html lang=ja>", body)).isEqualTo("2024-05-06T15:05+09:00");
+    String korean = HEADING + "<p>입력 2024.05.06. 오후 3:05</p><p>Text</p>";
+    assertThat(published("<html lang=ko-KR>", korean)).isEqualTo("2024-05-06T15:05+09:00");
+    String german = HEADING + "<p>6. Mai 2024, 7:08 Uhr</p><p>Text</p>";
+    assertThat(published("<html lang=de>", german)).isEqualTo("2024-05-06T07:08+02:00");
+    String english = HEADING + "<p>May 6, 2024 7:08 am</p><p>Text</p>";
+    assertThat(published("<html lang=en-GB>", english)).isEqualTo("2024-05-06T07:08Z");
+    assertThat(published("<html lang=fr-CA>", english)).isEqualTo("2024-05-06T07:08Z");
   }
 }

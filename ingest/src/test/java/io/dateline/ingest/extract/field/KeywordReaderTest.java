@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordReaderTest {
 
@@ -110,5 +113,53 @@ class KeywordReaderTest {
     assertThat(read(head, "<p>x</p>")).containsExactly("Ships");
     assertThat(read("<meta name=keywords content='Ships, Port news'>", "<p>x</p>"))
         .containsExactly("Ships", "Port news");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<footer>,</footer>,false",
+    "<div id=footer-links>,</div>,false",
+    "<div class='row site-footer'>,</div>,false",
+    "<article><footer>,</footer></article>,true",
+    "<main><div class=footer>,</div></main>,true",
+    "<div class=footer>,</div>,true",
+    "<div class=entry-footer>,</div>,true"
+  })
+  void linksAtTheFootOfTheSiteAreNoKeywords(String open, String close, boolean read) {
+    String links = "<ul><li><a href=/thema/werft/>Werft</a></ul>";
+    FieldPage page = FieldPage.of("", "<p>Die Werft am Hafen.</p>" + open + links + close);
+    assertThat(read(page, 1)).isEqualTo(read ? List.of("Werft") : List.of());
+    String called = links.replace("/thema/werft/", "/lokales/werft/");
+    FieldPage named = FieldPage.of("", "<p>Die Werft am Hafen.</p>" + open + called + close);
+    assertThat(read(named, 1)).isEqualTo(read ? List.of("Werft") : List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/motcle/werft/",
+        "/aiheet/werft/",
+        "/onderwerpen/werft",
+        "/search/label/werft",
+        "/etiket/werft",
+        "/emne/werft",
+        "/temat/werft",
+        "/tagged/werft",
+        "/tag/werft"
+      })
+  void topicPagesLieUnderTheirWordInManyLanguages(String address) {
+    assertThat(read("", "<p>Text</p><div><a href=" + address + ">Kran</a></div>"))
+        .containsExactly("Kran");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "news_keywords", "sailthru.tags", "parsely-tags", "DC.subject", "dcterms:subject",
+        "rnews:keywords", "article_keywords", "bt:keywords", "citation_keywords", "page-topic"
+      })
+  void aTagThatContentSystemsWriteNamesKeywords(String name) {
+    assertThat(read("<meta name='" + name + "' content='Brücke, Werft'>", "<p>x</p>"))
+        .containsExactly("Brücke", "Werft");
   }
 }

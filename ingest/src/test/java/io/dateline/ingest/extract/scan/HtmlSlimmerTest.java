@@ -58,8 +58,41 @@ class HtmlSlimmerTest {
   }
 
   @Test
-  void oneSpaceBehindATagIsEnough() {
-    assertThat(slim("<p>\n\t  a  b</p>\n\n\n<p>c")).isEqualTo("<p>\na  b</p>\n<p>c");
+  void whiteSpaceBesideABlockGoesAndOneBetweenWordsStays() {
+    assertThat(slim("<ul>\n <li>\n\t <a>one</a>\n\n<b>two</b> </li>\n<!-- x -->\n<li>c</ul>\n"))
+        .isEqualTo("<ul><li><a>one</a>\n<b>two</b></li><li>c</ul>\n");
+    assertThat(slim("<p>\n\t  a  b</p>\n\n\n<p>c")).isEqualTo("<p>\na  b</p><p>c");
+    assertThat(slim("<i>a</i> <!-- x --> <i>b</i>")).isEqualTo("<i>a</i>  <i>b</i>");
+    assertThat(slim("<label>a</label> <label>b</label>"))
+        .isEqualTo("<label>a</label> <label>b</label>");
+  }
+
+  @Test
+  void aMenuAboveTheArticleGoes() {
+    String menu = "<nav class=top><ul><li><a href=/a>A</a><!-- </nav> --></ul></nav >";
+    assertThat(slim("<body>" + menu + "<h1>b</h1>")).isEqualTo("<body><h1>b</h1>");
+  }
+
+  @Test
+  void aMenuStaysWhereTheArticleBeganAndWhenItHoldsOneOrNeverEnds() {
+    for (String html :
+        new String[] {
+          "<h1>b</h1><nav>a</nav>",
+          "<nav><h1>b</h1></nav>",
+          "<nav><p>b</nav>",
+          "<nav><nav>a</nav></nav>",
+          "<nav><a>a</a>"
+        }) {
+      assertThat(slim(html)).contains("<nav>");
+    }
+    assertThat(slim("<nav>a<script type=application/ld+json>{}</script></nav>"))
+        .contains("<nav>", "{}");
+  }
+
+  @Test
+  void fieldsOfFormsGo() {
+    assertThat(slim("<form><input type=text value='a>b'><select><option>c</select>d</form>"))
+        .isEqualTo("<form>d</form>");
   }
 
   @Test
