@@ -22,12 +22,19 @@ public final class MemoryStoryState implements StoryState {
   /** The highest number of a language: of those that share it none is left out. */
   private static final int LATE = (1 << (Integer.SIZE - PLACE_BITS)) - 1;
 
+  private static final long MINUTE = 60_000;
+
+  /** Of a story that was merged: the other one may be seen again. */
+  private static final int NEVER_OLD = Integer.MAX_VALUE;
+
   private final @Nullable Story[] stories;
 
   /** The languages' keys by their numbers; 0 where none is. */
   private final int[] languages = new int[LATE];
 
-  private final float[] peaks;
+  /** Of each story its peak as a float, and in the lower half the minute it was seen last. */
+  private final long[] marks;
+
   private final boolean[] touched;
   private final long[] articles;
   private final long[] articleStories;
@@ -45,7 +52,7 @@ public final class MemoryStoryState implements StoryState {
    */
   public MemoryStoryState(int capacity) {
     stories = new Story[capacity];
-    peaks = new float[capacity];
+    marks = new long[capacity];
     touched = new boolean[capacity];
     articles = new long[capacity];
     articleStories = new long[capacity];
@@ -98,12 +105,21 @@ public final class MemoryStoryState implements StoryState {
 
   @Override
   public float peakAt(int place) {
-    return peaks[place];
+    return Float.intBitsToFloat((int) (marks[place] >>> 32));
   }
 
   @Override
   public void peakAt(int place, float share) {
-    peaks[place] = share;
+    mark(place, share, (int) marks[place]);
+  }
+
+  @Override
+  public long lastSeenAt(int place) {
+    return ((int) marks[place] + 1L) * MINUTE;
+  }
+
+  private void mark(int place, float peak, int minute) {
+    marks[place] = (long) Float.floatToRawIntBits(peak) << 32 | (minute & 0xffff_ffffL);
   }
 
   @Override
@@ -142,9 +158,9 @@ public final class MemoryStoryState implements StoryState {
       touched[slot] = true;
     }
     Story before = stories[slot];
-    if (before == null || !before.terms().equals(story.terms())) {
-      peaks[slot] = 0;
-    }
+    boolean changed = before == null || !before.terms().equals(story.terms());
+    long minute = story.into() == 0 ? Math.floorDiv(story.lastSeen(), MINUTE) : NEVER_OLD;
+    mark(slot, changed ? 0 : peakAt(slot), (int) Math.min(minute, NEVER_OLD));
     stories[slot] = story;
   }
 

@@ -1,7 +1,6 @@
 package io.dateline.enrich.story;
 
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 
 /** An article's terms made ready for comparing them with those of stories. */
 final class Probe {
@@ -117,18 +116,19 @@ final class Probe {
    *
    * <p>Only those that could be so similar if they shared nothing else: of a large memory nearly
    * all that share a term or two are told by that, and none of them is visited.
+   *
+   * @param hope told the square of the part of this vector's direction that a story shares
    */
-  int[] promising(
-      Function<int[], int[][]> under, int lookups, double least, IntToDoubleFunction peaks) {
+  int[] promising(Function<int[], int[][]> under, int lookups, double least, Shortlist.Hope hope) {
     int looked = Math.min(lookups, order.length);
     Shortlist shared = new Shortlist(looked * StoryState.MAX_PER_TERM);
     int[][] places = under.apply(strongest(looked));
     for (int i = 0; i < looked; i++) {
-      double strength = strengths[order[i]];
+      double strength = strengths[order[i]] / norm;
       for (int place : places[i]) {
         shared.add(place, strength * strength);
       }
     }
-    return shared.best(MAX_COMPARED, least * least * norm * norm, peaks);
+    return shared.best(MAX_COMPARED, least * least, hope);
   }
 }

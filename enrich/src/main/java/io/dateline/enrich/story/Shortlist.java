@@ -1,7 +1,6 @@
 package io.dateline.enrich.story;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Adds up what stories share with an article and names those with the most. Hundreds are added for
@@ -21,6 +20,19 @@ final class Shortlist {
   private final int[] slots;
 
   private int size;
+
+  /** What is known of a story before it is read. */
+  @FunctionalInterface
+  interface Hope {
+    /**
+     * Whether a story may be similar enough.
+     *
+     * @param place where it is
+     * @param sum what was added for it
+     * @param count how many were added
+     */
+    boolean of(int place, double sum, int count);
+  }
 
   /**
    * An empty list.
@@ -52,13 +64,10 @@ final class Shortlist {
   /**
    * The places with the highest sums, best first; of equals the first.
    *
-   * <p>A cosine is at most the shared part of the one vector times that of the other, and of a
-   * story n terms are at most n times its peak (in squares). Only those are named where both
-   * together come up to a least sum, as far as these additions tell.
-   *
-   * @param peaks the largest share of one term in the square of a story's length, 0 to 1, by place
+   * @param least the least sum
+   * @param hope asked only of stories that would be named
    */
-  int[] best(int most, double least, IntToDoubleFunction peaks) {
+  int[] best(int most, double least, Hope hope) {
     int[] best = new int[most];
     int count = 0;
     for (int i = 0; i < size; i++) {
@@ -66,8 +75,7 @@ final class Shortlist {
       if (sums[slot] < least || (count == most && sums[slot] <= sums[best[count - 1]])) {
         continue;
       }
-      int place = places[slot] - 1;
-      if (sums[slot] * Math.min(1, counts[slot] * peaks.applyAsDouble(place)) < least) {
+      if (!hope.of(places[slot] - 1, sums[slot], counts[slot])) {
         continue;
       }
       int at = count < most ? count++ : count - 1;

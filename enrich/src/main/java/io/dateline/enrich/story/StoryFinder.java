@@ -154,7 +154,7 @@ final class StoryFinder {
       if (!seen.add(story.id())) {
         continue;
       }
-      double decay = Math.pow(0.5, (double) story.distance(item.at) / HALF_LIFE.toMillis());
+      double decay = decay(story.distance(item.at));
       boolean comment = item.genre == Genre.COMMENT || story.comments();
       double needed = comment ? Math.min(MIN_SIMILARITY_COMMENT, least) : least;
       double similarity = decay * probe.similarity(story.terms(), needed / decay);
@@ -172,7 +172,14 @@ final class StoryFinder {
    */
   private List<Story> open(Probe probe, double least, long at) {
     List<Story> open = new ArrayList<>();
-    for (int place : probe.promising(state::under, MAX_LOOKUPS, least, any -> peak(any, probe))) {
+    double enough = least * least;
+    Shortlist.Hope hope =
+        (place, sum, count) -> {
+          double left = decay(Math.max(0, at - state.lastSeenAt(place)));
+          double aged = sum * left * left;
+          return aged >= enough && aged * Math.min(1, count * peak(place, probe)) >= enough;
+        };
+    for (int place : probe.promising(state::under, MAX_LOOKUPS, least, hope)) {
       Story story = state.openAt(place);
       if (story != null
           && story.terms().size() > 0
@@ -195,6 +202,11 @@ final class StoryFinder {
       state.peakAt(place, known);
     }
     return known;
+  }
+
+  /** How much of its similarity a story keeps at a time outside its span, 0 to 1. */
+  private static double decay(long millis) {
+    return Math.pow(0.5, (double) millis / HALF_LIFE.toMillis());
   }
 
   private static double least(Probe probe) {

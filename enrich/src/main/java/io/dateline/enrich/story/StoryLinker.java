@@ -30,6 +30,8 @@ final class StoryLinker {
   /** Most related stories offered. */
   static final int MAX_RELATED = 5;
 
+  private static final Shortlist.Hope ANY = (place, sum, count) -> true;
+
   private final StoryState state;
 
   StoryLinker(StoryState state) {
@@ -90,7 +92,7 @@ final class StoryLinker {
     Set<Long> seen = new HashSet<>();
     Function<int[], int[][]> others = links -> state.underOthers(links, own.language());
     double least = MIN_SIMILARITY * LINK_REACH;
-    for (int place : probe.promising(others, MAX_LOOKUPS, least, any -> 1)) {
+    for (int place : probe.promising(others, MAX_LOOKUPS, least, ANY)) {
       Story story = state.openAt(place);
       if (story != null
           && story.language() != own.language()

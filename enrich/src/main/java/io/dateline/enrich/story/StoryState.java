@@ -38,6 +38,12 @@ public interface StoryState {
   /** Notes the share of the strongest term in the square of a story's length, above 0 to 1. */
   void peakAt(int place, float share);
 
+  /**
+   * When the story there was seen last or up to a minute later, epoch milliseconds; far in the
+   * future when it was merged into another.
+   */
+  long lastSeenAt(int place);
+
   /** The story of that id; null when it is forgotten. */
   @Nullable Story story(long id);
 

@@ -92,6 +92,11 @@ final class StoredStories implements StoryState {
   }
 
   @Override
+  public long lastSeenAt(int place) {
+    return held.lastSeenAt(place);
+  }
+
+  @Override
   public int storiesWith(int term) {
     return held.storiesWith(term);
   }

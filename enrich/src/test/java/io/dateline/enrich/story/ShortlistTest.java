@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ShortlistTest {
 
-  /** A peak that rules no story out. */
-  private static double any(int place) {
-    return 1;
+  /** Rules no story out. */
+  private static boolean any(int place, double sum, int count) {
+    return true;
   }
 
   @Test
@@ -49,14 +49,14 @@ class ShortlistTest {
   }
 
   @Test
-  void oneTermOfAStoryOfManyIsNotEnoughButSeveralAre() {
+  void leavesOutWhatIsWithoutHope() {
     Shortlist list = new Shortlist(4);
     list.add(1, 3);
     list.add(2, 1);
     list.add(2, 1);
     list.add(2, 1);
-    assertThat(list.best(5, 1, place -> 0.1)).isEmpty();
-    assertThat(list.best(5, 1, place -> 0.12)).containsExactly(2);
+    assertThat(list.best(5, 1, (place, sum, count) -> sum == 3 && count > 1)).containsExactly(2);
+    assertThat(list.best(5, 1, (place, sum, count) -> place == 1)).containsExactly(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dateline.enrich.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What every memory of stories must do. */
@@ -91,6 +92,26 @@ public abstract class StoryStateContract {
 
     state.save(story(5L << 32, 2));
     assertThat(state.peakAt(place)).isZero();
+  }
+
+  @Test
+  void whenAStoryWasSeenLastIsKnownAtItsPlaceToTheMinute() {
+    StoryState state = empty();
+    Story story = Story.empty(5L << 32, 77, 2_000_000_000L);
+    state.save(story);
+    state.index(8, story.id());
+    int place = state.under(8)[0][0];
+    long minute = Duration.ofMinutes(1).toMillis();
+    assertThat(state.lastSeenAt(place) - story.lastSeen()).isBetween(0L, minute);
+
+    state.peakAt(place, 0.25f);
+    long later = story.lastSeen() + 10 * minute;
+    state.save(story.with(story.terms(), later, Genre.REPORT));
+    assertThat(state.lastSeenAt(place) - later).isBetween(0L, minute);
+    assertThat(state.peakAt(place)).isEqualTo(0.25f);
+
+    state.save(story.mergedInto(story(6L << 32, 1)));
+    assertThat(state.lastSeenAt(place)).isGreaterThan(later + Duration.ofDays(100_000).toMillis());
   }
 
   @Test
