@@ -8,6 +8,9 @@ final class Probe {
   /** The most promising stories that are compared. */
   static final int MAX_COMPARED = 32;
 
+  /** Slots for a term, or half as many: most that are no terms meet an empty one at once. */
+  private static final int SPARSE = 16;
+
   final Terms terms;
   final Rarity rarity;
 
@@ -40,7 +43,7 @@ final class Probe {
   }
 
   private static int[] slots(int[] keys) {
-    int[] slots = new int[Integer.highestOneBit(Math.max(1, keys.length)) * 4];
+    int[] slots = new int[Integer.highestOneBit(Math.max(1, keys.length)) * SPARSE];
     for (int i = 0; i < keys.length; i++) {
       int slot = keys[i] & (slots.length - 1);
       while (slots[slot] != 0) {

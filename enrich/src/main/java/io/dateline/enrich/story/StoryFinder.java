@@ -46,6 +46,15 @@ final class StoryFinder {
   /** A story quiet for so long is closed. */
   static final Duration CLOSED_AFTER = Duration.ofDays(30);
 
+  /** What is left of the square of a similarity after so many hours. */
+  private static final double[] AGED_SQUARES = new double[(int) CLOSED_AFTER.toHours() + 1];
+
+  static {
+    for (int hour = 0; hour < AGED_SQUARES.length; hour++) {
+      AGED_SQUARES[hour] = Math.pow(decay(Duration.ofHours(hour).toMillis()), 2);
+    }
+  }
+
   private final StoryState state;
   private final StoryMerger merger;
 
@@ -175,8 +184,7 @@ final class StoryFinder {
     double enough = least * least;
     Shortlist.Hope hope =
         (place, sum, count) -> {
-          double left = decay(Math.max(0, at - state.lastSeenAt(place)));
-          double aged = sum * left * left;
+          double aged = sum * agedSquare(at - state.lastSeenAt(place));
           return aged >= enough && aged * Math.min(1, count * peak(place, probe)) >= enough;
         };
     for (int place : probe.promising(state::under, MAX_LOOKUPS, least, hope)) {
@@ -207,6 +215,12 @@ final class StoryFinder {
   /** How much of its similarity a story keeps at a time outside its span, 0 to 1. */
   private static double decay(long millis) {
     return Math.pow(0.5, (double) millis / HALF_LIFE.toMillis());
+  }
+
+  /** At least the square of {@link #decay}, 0 when the story is closed by then. */
+  private static double agedSquare(long millis) {
+    long hour = Math.max(0, millis) / Duration.ofHours(1).toMillis();
+    return hour < AGED_SQUARES.length ? AGED_SQUARES[(int) hour] : 0;
   }
 
   private static double least(Probe probe) {
