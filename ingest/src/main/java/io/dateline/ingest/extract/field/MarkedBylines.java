@@ -68,7 +68,7 @@ final class MarkedBylines {
     for (Page.Spot spot : page.bylines()) {
       String line = spot.element().text();
       boolean near = away(spot, heading) <= MAX_BLOCKS_AWAY && !isComment(spot);
-      if (near && line.length() <= MAX_BYLINE_CHARS) {
+      if (near && line.length() <= MAX_BYLINE_CHARS && AND.matcher(line).find()) {
         AuthorNames shown = stated.empty();
         shown.add(line);
         if (shown.extendsBy(stated, MAX_MORE_AUTHORS) && areJoined(shown.people(), line)) {

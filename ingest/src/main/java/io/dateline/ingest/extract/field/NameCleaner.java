@@ -97,14 +97,23 @@ final class NameCleaner {
       return null;
     }
     for (String word : newsrooms.all()) {
-      if (lower.equals(word)
-          || lower.endsWith(" " + word)
-          || lower.endsWith("-" + word)
-          || lower.startsWith(word + " ")) {
+      if (endsWithWord(lower, word) || startsWithWord(lower, word)) {
         return name;
       }
     }
     return null;
+  }
+
+  private static boolean endsWithWord(String text, String word) {
+    int before = text.length() - word.length() - 1;
+    return text.endsWith(word)
+        && (before < 0 || text.charAt(before) == ' ' || text.charAt(before) == '-');
+  }
+
+  private static boolean startsWithWord(String text, String word) {
+    return text.startsWith(word)
+        && text.length() > word.length()
+        && text.charAt(word.length()) == ' ';
   }
 
   /** Whether a name holds a word that only organisations have in theirs. */

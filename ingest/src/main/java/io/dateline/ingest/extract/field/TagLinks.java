@@ -147,9 +147,9 @@ final class TagLinks {
       Element item = box.element();
       Element link = item.normalName().equals("li") ? item.selectFirst(LINK) : null;
       if (link != null
-          && !isPageFooter(box)
+          && item.text().length() == link.text().length()
           && isCalled(link.attr("href"), link.text())
-          && item.text().length() == link.text().length()) {
+          && !isPageFooter(box)) {
         add(link, found);
       }
     }
@@ -162,15 +162,22 @@ final class TagLinks {
   /** What stands at the foot of every page of a site is about the site; an article has one too. */
   private static boolean isPageFooter(Box box) {
     for (Box at = box; at != null; at = at.parent()) {
-      if (at.tag().equals("footer") || SITE_FOOTER.matcher(named(at.element())).find()) {
+      if (at.tag().equals("footer") || isNamedFooter(at.element())) {
         return at.nearest("article") == null && at.nearest("main") == null;
       }
     }
     return false;
   }
 
-  private static String named(Element element) {
-    return element.id() + ' ' + element.className();
+  private static boolean isNamedFooter(Element element) {
+    String id = element.id();
+    String classes = element.className();
+    return (mayName(id) || mayName(classes)) && SITE_FOOTER.matcher(id + ' ' + classes).find();
+  }
+
+  /** Nearly no name is a footer's: most are told by less than a pattern. */
+  private static boolean mayName(String name) {
+    return name.contains("oot") || name.contains("OOT");
   }
 
   /** "/sport/maria-muster/" is called "Maria Muster". */
