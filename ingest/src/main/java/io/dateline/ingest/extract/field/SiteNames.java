@@ -17,6 +17,7 @@ public final class SiteNames {
   private final List<String> names = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> hostNames;
+  private final Set<String> sections = new HashSet<>();
 
   /** Gathers them from meta tags, JSON-LD and the address. */
   public SiteNames(MetaTags metas, @Nullable LdNode article, String url) {
@@ -28,6 +29,8 @@ public final class SiteNames {
       add(article.text("publisher"));
       article.nodes("publisher").forEach(p -> add(p.text("alternateName")));
     }
+    addSection(metas.first("article:section"));
+    addSection(article == null ? null : article.text("articleSection"));
     hostNames = hostNames(host(url));
   }
 
@@ -53,6 +56,12 @@ public final class SiteNames {
     }
   }
 
+  private void addSection(@Nullable String name) {
+    if (name != null) {
+      sections.add(TextMatch.key(name));
+    }
+  }
+
   private static String host(String url) {
     int start = url.indexOf("//");
     int from = start < 0 ? 0 : start + 2;
@@ -64,6 +73,11 @@ public final class SiteNames {
   /** The outlet as it names itself; null when it does not. */
   public @Nullable String publisher() {
     return names.isEmpty() ? null : names.get(0);
+  }
+
+  /** Whether a text is what the page calls its section. */
+  boolean isSection(String text) {
+    return sections.contains(TextMatch.key(text));
   }
 
   /** Whether a text is exactly one of the names. */

@@ -14,6 +14,9 @@ public final class TitleCutter {
   };
   private static final int MIN_TITLE_CHARS = 8;
 
+  /** From Hangul on: Korean, Japanese and Chinese. */
+  private static final char FIRST_EASTERN = 0x1100;
+
   /** A site's name has no more words; what is longer is a headline behind the site's name. */
   private static final int MAX_SITE_WORDS = 5;
 
@@ -61,7 +64,19 @@ public final class TitleCutter {
       }
       text = shorter;
     }
-    return text;
+    return withoutEasternSection(text, site);
+  }
+
+  /** Scripts without spaces between words set none around the mark before the section either. */
+  private static String withoutEasternSection(String text, SiteNames site) {
+    int mark = Math.max(text.lastIndexOf('-'), text.lastIndexOf('_'));
+    boolean eastern =
+        mark >= MIN_TITLE_CHARS
+            && mark + 1 < text.length()
+            && text.charAt(mark + 1) >= FIRST_EASTERN;
+    return eastern && site.isSection(text.substring(mark + 1))
+        ? text.substring(0, mark).strip()
+        : text;
   }
 
   private static String cutOnce(

@@ -125,12 +125,24 @@ public final class PageScanner implements NodeFilter {
       writer.flush();
       box = new Box(page.boxes.size(), element, box, roles, page.blocks.size());
       page.boxes.add(box);
-    } else if (Role.HIDDEN.in(roles)) {
-      return FilterResult.SKIP_CHILDREN;
-    } else {
+    } else if (!Role.HIDDEN.in(roles)) {
       writer.openInline(tag, roles);
+    } else if (isSpokenColon(element)) {
+      writer.openInline(tag, 0);
+    } else {
+      return FilterResult.SKIP_CHILDREN;
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Hidden from the eye between a kicker and its headline, and read aloud. */
+  private boolean isSpokenColon(Element element) {
+    return box != null
+        && TagKinds.isHeading(box.tag())
+        && element.childNodeSize() == 1
+        && element.ownText().strip().equals(":")
+        && !element.hasAttr("aria-hidden")
+        && !element.hasAttr("hidden");
   }
 
   @Override

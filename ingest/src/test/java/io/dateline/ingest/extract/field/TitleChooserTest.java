@@ -32,6 +32,28 @@ class TitleChooserTest {
   }
 
   @Test
+  void aSectionBehindAMarkIsCutOffInScriptsWithoutSpaces() {
+    String section = "<meta property=article:section content=정치>" + SITE;
+    assertThat(titleOf(section + og("새 다리가 오늘 열렸다-정치ㅣHafenblatt"), "")).isEqualTo("새 다리가 오늘 열렸다");
+    assertThat(titleOf(section + og("새 다리가 오늘 열렸다-경제ㅣHafenblatt"), ""))
+        .isEqualTo("새 다리가 오늘 열렸다-경제");
+    String politics = "<meta property=article:section content=Politik>" + SITE;
+    assertThat(titleOf(politics + og("Die neue Ost-Politik | Hafenblatt"), ""))
+        .isEqualTo("Die neue Ost-Politik");
+  }
+
+  @Test
+  void aColonThatIsOnlyReadAloudStandsInTheHeadline() {
+    String kicker = "<h1><span>Die Brücke</span><span class=visually-hidden>";
+    assertThat(titleOf("", kicker + ":</span> <span>Stadt nimmt Maut</span></h1>"))
+        .isEqualTo("Die Brücke: Stadt nimmt Maut");
+    assertThat(titleOf("", kicker + "Thema</span> <span>Stadt nimmt Maut</span></h1>"))
+        .isEqualTo("Die Brücke Stadt nimmt Maut");
+    String label = "<h1><div>Die Brücke<span class=sr-only>:</span></div>Stadt nimmt Maut</h1>";
+    assertThat(titleOf(og("Stadt nimmt Maut"), label)).isEqualTo("Stadt nimmt Maut");
+  }
+
+  @Test
   void aHeadlineBehindTheNameOfTheSiteIsNoName() {
     String head = tag("Hafenblatt - Presse - Die neue Brücke ist seit heute Morgen offen");
     String body = "<h1>Zum Inhalt</h1><h1>Die neue Brücke ist seit heute Morgen offen</h1>";
