@@ -10,7 +10,6 @@ import io.dateline.ingest.extract.scan.Marked;
 import io.dateline.ingest.extract.scan.Page;
 import io.dateline.ingest.extract.scan.PageScanner;
 import io.dateline.ingest.extract.scan.RoleTokens;
-import io.dateline.ingest.extract.scan.TagCount;
 import io.dateline.ingest.extract.scan.TimeBudget;
 import io.dateline.model.Reason;
 import io.dateline.model.Rejection;
@@ -97,17 +96,17 @@ public final class ArticleExtractor {
       return dropped(Reason.TOO_LARGE, detail, page.url());
     }
     boolean slim = outlets.isEmpty() || (isWeb(page.url()) && outlets.of(page.url()) == null);
-    String html = slim ? decoder.decodeSlim(page).text() : decoder.decode(page).text();
+    PageDecoder.Markup markup = slim ? decoder.slimMarkup(page) : decoder.markup(page);
     int maxTags = limits.maxTags(page.bytes().length);
-    if (TagCount.exceeds(html, maxTags)) {
+    if (markup.tags() > maxTags) {
       String detail = "more than " + maxTags + " tags in " + page.bytes().length + " bytes";
       return dropped(Reason.TOO_COMPLEX, detail, page.url());
     }
     Parser parser = Parser.htmlParser().setMaxDepth(limits.maxDepth());
-    Document document = parser.parseInput(html, page.url());
+    Document document = parser.parseInput(markup.html(), page.url());
     LocalDate seen = page.seen() == null ? null : LocalDate.ofInstant(page.seen(), ZoneOffset.UTC);
     Said said = slim ? Said.nothing() : said(document, page.url(), page.hints(), seen);
-    Supplier<String> whole = () -> slim ? decoder.decode(page).text() : html;
+    Supplier<String> whole = () -> slim ? decoder.decode(page).text() : markup.html();
     return read(new Source(document, whole, page.url(), page.hints()), said, trace);
   }
 

@@ -1,6 +1,7 @@
 package io.dateline.ingest.extract;
 
 import io.dateline.ingest.extract.scan.HtmlSlimmer;
+import io.dateline.ingest.extract.scan.TagCount;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -44,11 +45,31 @@ public final class PageDecoder {
     return decodeAs(bytes, declared(bytes, contentType));
   }
 
+  /**
+   * The text of a page that is parsed.
+   *
+   * @param tags start tags in it
+   */
+  record Markup(String html, int tags) {}
+
+  /** Decodes the whole page. */
+  Markup markup(PageBytes page) {
+    return counted(decode(page).text());
+  }
+
   /** Decodes of a page only what its parser needs ({@link HtmlSlimmer}). */
-  Decoded decodeSlim(PageBytes page) {
+  Markup slimMarkup(PageBytes page) {
     byte[] bytes = page.bytes();
     String declared = declared(bytes, page.contentType());
-    return decodeAs(isAsciiBased(bytes, declared) ? HtmlSlimmer.slim(bytes) : bytes, declared);
+    if (!isAsciiBased(bytes, declared)) {
+      return counted(decodeAs(bytes, declared).text());
+    }
+    HtmlSlimmer.Slim slim = HtmlSlimmer.slim(bytes);
+    return new Markup(decodeAs(slim.bytes(), declared).text(), slim.tags());
+  }
+
+  private static Markup counted(String html) {
+    return new Markup(html, TagCount.of(html));
   }
 
   private static boolean isAsciiBased(byte[] bytes, @Nullable String declared) {

@@ -255,18 +255,30 @@ final class ShownDates {
     int anchor = Math.max(0, anchor(s));
     int body = Math.max(anchor, s.bodyBlock());
     OffsetDateTime found = inBlocks(s, anchor, Math.min(size, body + BLOCKS_ABOVE), how);
-    return found != null ? found : inBlocks(s, Math.max(0, anchor - BLOCKS_ABOVE), anchor, how);
+    return found != null ? found : above(s, anchor, how);
+  }
+
+  /** The nearest above the headline: further up stands the day on which the page is read. */
+  private @Nullable OffsetDateTime above(Source s, int anchor, Reading how) {
+    OffsetDateTime found = null;
+    for (int i = anchor - 1; found == null && i >= Math.max(0, anchor - BLOCKS_ABOVE); i--) {
+      found = at(s, i, how);
+    }
+    return found;
   }
 
   private @Nullable OffsetDateTime inBlocks(Source s, int from, int to, Reading how) {
-    for (int i = from; i < to; i++) {
-      Block block = s.page().blocks().get(i);
-      DateText.Moment moment = isTeaser(block.box(), i, s) ? null : inBlock(block, how);
-      if (moment != null && fits(moment.at(), s)) {
-        return moment.at();
-      }
+    OffsetDateTime found = null;
+    for (int i = from; found == null && i < to; i++) {
+      found = at(s, i, how);
     }
-    return null;
+    return found;
+  }
+
+  private @Nullable OffsetDateTime at(Source s, int index, Reading how) {
+    Block block = s.page().blocks().get(index);
+    DateText.Moment moment = isTeaser(block.box(), index, s) ? null : inBlock(block, how);
+    return moment != null && fits(moment.at(), s) ? moment.at() : null;
   }
 
   DateText.@Nullable Moment inBlock(Block block, Reading how) {

@@ -20,7 +20,7 @@ public final class MetaTags {
   private static final String[] NAME_KEYS = {
     "property", "name", "itemprop", "http-equiv", "pubdate"
   };
-  private static final Pattern DUBLIN_CORE = Pattern.compile("^(dc|dcterms|dcsext)[:.]");
+  private static final Pattern DUBLIN_CORE = Pattern.compile("^(dc|dcterms|dcsext):");
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
@@ -58,11 +58,17 @@ public final class MetaTags {
     Set<String> names = new LinkedHashSet<>();
     for (String key : NAME_KEYS) {
       if (meta.hasAttr(key)) {
-        String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
-        names.add(DUBLIN_CORE.matcher(name).replaceFirst("$1."));
+        names.add(name(meta.attr(key).strip().toLowerCase(Locale.ROOT)));
       }
     }
-    names.forEach(name -> metas.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
+    for (String name : names) {
+      metas.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
+    }
+  }
+
+  /** "dc:date" is written "dc.date" as often. */
+  private static String name(String said) {
+    return said.startsWith("dc") ? DUBLIN_CORE.matcher(said).replaceFirst("$1.") : said;
   }
 
   /** First value of the first of these names that has one; null when none has. */

@@ -49,10 +49,14 @@ final class BlockWriter {
 
   private static int endOfWord(String raw, int from) {
     int i = from;
-    while (i < raw.length() && !isSpace(raw.charAt(i)) && !isInvisible(raw.charAt(i))) {
+    while (i < raw.length() && isInWord(raw.charAt(i))) {
       i++;
     }
     return i;
+  }
+
+  private static boolean isInWord(char c) {
+    return c > ' ' && (c < '\u007F' || !(isSpace(c) || isInvisible(c)));
   }
 
   /** Behind the first character of a word nothing is decided any more. */

@@ -45,19 +45,20 @@ final class HtmlBytes {
     return c == '>' || c == '/' || (c >= 0 && c <= ' ');
   }
 
-  /** Whether the tag that begins there opens or closes an element of one of these names. */
-  boolean isNamed(int open, NameTable names) {
+  /** What the name of the tag that opens or closes an element there says: {@link TagNames}. */
+  int bits(int open) {
     int start = in[open + 1] == '/' ? open + 2 : open + 1;
     int end = start;
     int hash = 0;
     while (end < in.length && isNamePart(in[end])) {
       hash = NameTable.step(hash, in[end++]);
     }
-    return names.has(hash, chars, start, end);
+    return TagNames.bits(hash, in, start, end);
   }
 
+  /** Whether an attribute is read; its hash is of {@link NameTable#step}. */
   boolean isKept(int hash, int start, int end) {
-    return KeptAttributes.has(hash, chars, start, end);
+    return KeptAttributes.has(hash, in, start, end);
   }
 
   /** Whether text in lower case stands between the two. */
@@ -67,6 +68,11 @@ final class HtmlBytes {
 
   String text(int start, int end) {
     return chars.substring(start, end);
+  }
+
+  /** Where the mark stands between the two; -1 when it does not. */
+  int find(char mark, int start, int end) {
+    return chars.indexOf(mark, start, end);
   }
 
   /** One behind the mark; the end of the page when it never comes. */
@@ -134,24 +140,23 @@ final class HtmlBytes {
   }
 
   /**
-   * One behind an element that holds none of these.
+   * One behind an element that holds no other of its name.
    *
    * @param open where its tag begins
-   * @param name its name, one of those it may not hold
-   * @param never names of elements it may not hold
    * @return -1 when it holds one, or never ends
    */
-  int endWithout(int open, String name, NameTable never) {
+  int endWithout(int open, String name) {
     int i = chars.indexOf('<', tagEnd(open));
-    while (i >= 0 && i + 1 < in.length && !isNamed(i, never)) {
+    while (i >= 0 && i + 1 < in.length && !isTag(in[i + 1] == '/' ? i + 1 : i, name)) {
       i = chars.indexOf('<', isComment(i) ? commentEnd(i) : i + 1);
     }
-    boolean closes = i >= 0 && chars.startsWith("/", i + 1) && isAt(i + 2, name);
+    boolean closes = i >= 0 && i + 1 < in.length && in[i + 1] == '/';
     return closes ? behind('>', i + 2 + name.length()) : -1;
   }
 
-  private boolean isAt(int start, String name) {
-    return chars.regionMatches(true, start, name, 0, name.length());
+  /** Whether a name in lower case stands there, in any case. */
+  boolean isAt(int start, String name) {
+    return start + name.length() <= in.length && NameTable.isAt(in, start, name);
   }
 
   static boolean isSpace(byte c) {

@@ -3,7 +3,6 @@ package io.dateline.ingest.extract.scan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Leaves out of a page what no reader sees and no rule reads, before it is decoded and parsed:
@@ -19,35 +18,22 @@ public final class HtmlSlimmer {
   private static final List<String> RAW = List.of("script", "style", "noscript", "svg", "iframe");
 
   /** Elements left out with their content, unless they hold another of the name. */
-  private static final List<Closed> CLOSED =
-      List.of(new Closed("button"), new Closed("template"), new Closed("select"));
-
-  /** With one of them the article may begin. */
-  private static final Set<String> BEGINNINGS = Set.of("article", "main", "h1", "p", "time");
-
-  private static final NameTable BEGINS = NameTable.of(BEGINNINGS);
-
-  /** What a menu that is left out does not hold. */
-  private static final NameTable NO_MENU = NameTable.of(BEGINNINGS, Set.of("nav", "script"));
+  private static final List<String> CLOSED = List.of("button", "template", "select");
 
   /** Relations of a {@code link} that are read. */
   private static final List<String> LINKS =
       List.of("canonical", "amphtml", "license", "author", "itemprop");
 
-  private static final NameTable SOMETIMES_CUT =
-      NameTable.of(RAW, Set.of("button", "template", "select", "nav", "input", "link"));
-
-  /** Elements beside which white space is never shown. */
-  private static final NameTable BORDERS = NameTable.of(TagKinds.borders());
-
-  private record Closed(String name, NameTable itself) {
-    Closed(String name) {
-      this(name, NameTable.of(Set.of(name)));
-    }
-  }
+  /**
+   * A page without them.
+   *
+   * @param tags start tags in it: each becomes an element of the tree
+   */
+  public record Slim(byte[] bytes, int tags) {}
 
   private final byte[] bytes;
   private final HtmlBytes in;
+  private final MenuWatch menus;
   private final byte[] out;
   private int size;
   private int at;
@@ -56,8 +42,10 @@ public final class HtmlSlimmer {
   /** Whether the article may have begun. */
   private boolean begun;
 
-  /** The last tag begins here. */
-  private int tag;
+  private int tags;
+
+  /** What the name of the last tag says: {@link TagNames}. */
+  private int last;
 
   /** One behind the last tag, and behind what was cut just behind it. */
   private int behind = -1;
@@ -65,23 +53,24 @@ public final class HtmlSlimmer {
   private HtmlSlimmer(byte[] bytes) {
     this.bytes = bytes;
     in = new HtmlBytes(bytes);
+    menus = new MenuWatch(in);
     out = new byte[bytes.length];
   }
 
   /** The page without them. */
-  public static byte[] slim(byte[] html) {
+  public static Slim slim(byte[] html) {
     return new HtmlSlimmer(html).run();
   }
 
-  private byte[] run() {
+  private Slim run() {
     at = in.nextBracket(0);
     while (at >= 0 && at + 1 < in.length()) {
       byte next = in.at(at + 1);
       if (HtmlBytes.isLetter(next)) {
-        open();
+        open(in.bits(at));
         squeeze();
       } else if (next == '/') {
-        keepTo(in.behind('>', at + 2));
+        close(in.bits(at));
         squeeze();
       } else if (in.isComment(at)) {
         cutTo(in.commentEnd(at));
@@ -89,23 +78,62 @@ public final class HtmlSlimmer {
       } else {
         at++;
       }
-      at = in.nextBracket(at);
+      text();
     }
     copyTo(in.length());
-    return Arrays.copyOf(out, size);
+    return new Slim(Arrays.copyOf(out, size), tags);
+  }
+
+  /** Goes to the next tag. */
+  private void text() {
+    int from = at;
+    at = in.nextBracket(at);
+    if (!menus.isIdle()) {
+      menus.reads(at - from);
+    }
   }
 
   /** Goes behind a tag that opens an element, or behind the whole element. */
-  private void open() {
-    begun |= !begun && in.isNamed(at, BEGINS);
-    int end = in.isNamed(at, SOMETIMES_CUT) ? cutEnd() : -1;
+  private void open(int bits) {
+    if ((bits & TagNames.BEGINS) != 0) {
+      begun = true;
+      menus.clear();
+    }
+    int end = (bits & TagNames.LOOKED_AT) != 0 ? cutEnd() : -1;
     if (end >= 0) {
       cutTo(end);
-    } else if (in.isTag(at, "script")) {
-      keepTo(in.closing("script", in.tagEnd(at)));
+    } else if ((bits & TagNames.LOOKED_AT) != 0 && in.isTag(at, "script")) {
+      menus.clear();
+      tags++;
+      keepTo(in.closing("script", in.tagEnd(at)), bits);
     } else {
-      attributes();
+      tags++;
+      int tag = at;
+      keepTo(attributes(), bits);
+      watch(tag, bits);
     }
+  }
+
+  /** Looks whether a menu begins with the tag just kept. */
+  private void watch(int tag, int bits) {
+    if (menus.asks(bits, tag, at)) {
+      copyTo(at);
+      copied = at;
+      menus.watch(bits, new MenuWatch.Mark(size, tags), begun);
+    } else if (!menus.isIdle()) {
+      menus.opens(bits, tag, at, begun);
+    }
+  }
+
+  /** Goes behind a tag that closes an element; of a menu only its two tags stay. */
+  private void close(int bits) {
+    MenuWatch.Mark mark = menus.isIdle() ? null : menus.closes(bits);
+    if (mark != null) {
+      size = mark.size();
+      tags = mark.tags();
+      copied = at;
+    }
+    keepTo(in.behind('>', at + 2), bits);
   }
 
   /** One behind what is left out from here on; -1 when it stays. */
@@ -115,13 +143,10 @@ public final class HtmlSlimmer {
         return rawEnd(name);
       }
     }
-    for (Closed closed : CLOSED) {
-      if (in.isTag(at, closed.name)) {
-        return in.endWithout(at, closed.name, closed.itself);
+    for (String name : CLOSED) {
+      if (in.isTag(at, name)) {
+        return in.endWithout(at, name);
       }
-    }
-    if (!begun && in.isTag(at, "nav")) {
-      return in.endWithout(at, "nav", NO_MENU);
     }
     boolean unread = in.isTag(at, "input") || (in.isTag(at, "link") && !isReadLink());
     return unread ? in.tagEnd(at) : -1;
@@ -146,8 +171,8 @@ public final class HtmlSlimmer {
     return false;
   }
 
-  /** Goes behind a tag and leaves out its attributes that are not read. */
-  private void attributes() {
+  /** One behind a tag, whose attributes that are not read are left out. */
+  private int attributes() {
     int i = at + 1;
     while (i < in.length() && in.at(i) != '>' && in.at(i) != '/' && !isSpace(i)) {
       i++;
@@ -159,7 +184,7 @@ public final class HtmlSlimmer {
         i = attribute(i);
       }
     }
-    keepTo(Math.min(i + 1, in.length()));
+    return Math.min(i + 1, in.length());
   }
 
   /** One behind an attribute, which is cut when it is not read. */
@@ -194,15 +219,15 @@ public final class HtmlSlimmer {
     }
     int end = in.skipSpace(at + 1);
     boolean between = at == behind && end + 1 < in.length() && in.at(end) == '<';
-    boolean border = between && (in.isNamed(tag, BORDERS) || in.isNamed(end, BORDERS));
+    boolean border = between && ((last | in.bits(end)) & TagNames.BORDER) != 0;
     if (!border) {
       at++;
     }
     cutTo(end);
   }
 
-  private void keepTo(int end) {
-    tag = at;
+  private void keepTo(int end, int bits) {
+    last = bits;
     behind = end;
     at = end;
   }

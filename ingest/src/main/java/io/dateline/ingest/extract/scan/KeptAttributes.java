@@ -50,7 +50,7 @@ final class KeptAttributes {
   private KeptAttributes() {}
 
   /** Whether the name that stands there is one of them; its hash is of {@link NameTable#step}. */
-  static boolean has(int hash, String text, int start, int end) {
-    return TABLE.has(hash, text, start, end);
+  static boolean has(int hash, byte[] text, int start, int end) {
+    return TABLE.bits(hash, text, start, end) != 0;
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ASCII names that are looked up where they stand, in any case of letters, without making a string
- * of each.
+ * of each. A name tells by its bits in which of several collections it is.
  */
 final class NameTable {
 
@@ -13,25 +13,29 @@ final class NameTable {
   private static final int SLOTS = 1_024;
 
   private final @Nullable String[] slots = new @Nullable String[SLOTS];
+  private final int[] bits = new int[SLOTS];
 
   private NameTable() {}
 
-  /** Of names in lower case. */
+  /** Of names in lower case; those of the first collection have bit 1, of the second 2, then 4. */
   @SafeVarargs
   static NameTable of(Collection<String>... names) {
     NameTable table = new NameTable();
-    for (Collection<String> some : names) {
-      some.forEach(table::put);
+    for (int i = 0; i < names.length; i++) {
+      for (String name : names[i]) {
+        table.put(name, 1 << i);
+      }
     }
     return table;
   }
 
-  private void put(String name) {
+  private void put(String name, int bit) {
     int slot = hash(name, 0, name.length()) & (SLOTS - 1);
-    while (slots[slot] != null) {
+    while (slots[slot] != null && !name.equals(slots[slot])) {
       slot = (slot + 1) & (SLOTS - 1);
     }
     slots[slot] = name;
+    bits[slot] |= bit;
   }
 
   private static int hash(String text, int start, int end) {
@@ -49,12 +53,7 @@ final class NameTable {
 
   /** Whether the name that stands there is one of them. */
   boolean has(String text, int start, int end) {
-    return has(hash(text, start, end), text, start, end);
-  }
-
-  /** The same when its hash is known. */
-  boolean has(int hash, String text, int start, int end) {
-    int slot = hash & (SLOTS - 1);
+    int slot = hash(text, start, end) & (SLOTS - 1);
     String name = slots[slot];
     while (name != null) {
       if (name.length() == end - start && text.regionMatches(true, start, name, 0, end - start)) {
@@ -64,5 +63,29 @@ final class NameTable {
       name = slots[slot];
     }
     return false;
+  }
+
+  /** The bits of the name that stands there, whose hash is known; 0 when it is none of them. */
+  int bits(int hash, byte[] text, int start, int end) {
+    int slot = hash & (SLOTS - 1);
+    String name = slots[slot];
+    while (name != null) {
+      if (name.length() == end - start && isAt(text, start, name)) {
+        return bits[slot];
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+      name = slots[slot];
+    }
+    return 0;
+  }
+
+  /** Whether a name in lower case stands there, in any case. */
+  static boolean isAt(byte[] text, int start, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if ((text[start + i] | 0x20) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

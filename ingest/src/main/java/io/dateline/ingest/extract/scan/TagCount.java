@@ -5,14 +5,14 @@ public final class TagCount {
 
   private TagCount() {}
 
-  /** Whether there are more start tags than this. */
-  public static boolean exceeds(String html, int most) {
+  /** How many there are. */
+  public static int of(String html) {
     int last = html.length() - 1;
     int tags = 0;
-    for (int i = html.indexOf('<'); i >= 0 && i < last && tags <= most; i = html.indexOf('<', i)) {
+    for (int i = html.indexOf('<'); i >= 0 && i < last; i = html.indexOf('<', i)) {
       i++;
       tags += Character.isLetter(html.charAt(i)) ? 1 : 0;
     }
-    return tags > most;
+    return tags;
   }
 }

@@ -17,7 +17,7 @@ public final class Words {
   }
 
   /** Words of a text: runs of letters or digits; a CJK character is a word by itself. */
-  public static int count(CharSequence text) {
+  public static int count(String text) {
     int words = 0;
     boolean inside = false;
     for (int i = 0; i < text.length(); i++) {

@@ -58,6 +58,18 @@ class DateReaderTest {
   }
 
   @Test
+  void aboveTheHeadlineTheNearestDateIsTheArticles() {
+    String clock = "<div>Donnerstag, 5. Mai 2022</div><div>Ressort Hafen</div>";
+    String page = clock + "<div>3. Mai 2022</div>" + HEADING + "<p>Text</p>";
+    FieldPage read = FieldPage.of("<html lang=de>", page);
+    DateReader.Source source =
+        new DateReader.Source(
+            read.page(), read.metas(), read.article(), FieldPage.URL, null, 3, 4, 5);
+    assertThat(String.valueOf(new DateReader().read(source).firstCreated()))
+        .startsWith("2022-05-03");
+  }
+
+  @Test
   void theAddressTellsWhichDateIsTheArticles() {
     String body = HEADING + "<p>Version 5.2 came on November 5, 2019.</p>";
     Dates dates = read("", body, "https://hafenblatt.example/2020/01/13/bruecke");

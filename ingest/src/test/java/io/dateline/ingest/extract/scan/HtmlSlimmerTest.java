@@ -3,15 +3,19 @@ package io.dateline.ingest.extract.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlSlimmerTest {
 
+  private static final String LINKS = "<a href=/a>A</a><a href=/b>B</a><li><a href=/c>C</a>";
+
   @Test
   void scriptsStylesAndCommentsGoButJsonLdStays() {
     String html =
-        "<p>a</p><SCRIPT>if (1<2) document.write('</p>')</SCRIPT><!-- <p>no</p> --><style>p{}</style>"
-            + "<script type=\"application/ld+json\">{\"a\":1}</script><p>b</p>";
+        "<p>a</p><SCRIPT>if (1<2) document.write('</p>')</SCRIPT><!-- <p>no</p>"
+            + " --><style>p{}</style><script"
+            + " type=\"application/ld+json\">{\"a\":1}</script><p>b</p>";
     assertThat(slim(html))
         .isEqualTo("<p>a</p><script type=\"application/ld+json\">{\"a\":1}</script><p>b</p>");
   }
@@ -68,25 +72,60 @@ class HtmlSlimmerTest {
   }
 
   @Test
-  void aMenuAboveTheArticleGoes() {
-    String menu = "<nav class=top><ul><li><a href=/a>A</a><!-- </nav> --></ul></nav >";
-    assertThat(slim("<body>" + menu + "<h1>b</h1>")).isEqualTo("<body><h1>b</h1>");
+  void ofAMenuAboveTheArticleOnlyItsTagsStay() {
+    for (String menu : List.of("nav class=top", "div id=mainNav", "ul class='x menu-top'")) {
+      String name = menu.substring(0, 3).strip();
+      String html = "<body><" + menu + ">" + LINKS + "</" + name + " ><h1>b</h1>";
+      assertThat(slim(html)).isEqualTo("<body><" + menu + "></" + name + " ><h1>b</h1>");
+    }
   }
 
   @Test
-  void aMenuStaysWhereTheArticleBeganAndWhenItHoldsOneOrNeverEnds() {
+  void aMenuWithinAMenuGoesWithIt() {
+    assertThat(slim("<div class=menu><div>" + LINKS + "</div><nav>" + LINKS + "</nav></div><p>b"))
+        .isEqualTo("<div class=menu></div><p>b");
+    assertThat(slim("<header class=nav><ul class=menu>" + LINKS + "</ul><h1>b</h1></header>"))
+        .isEqualTo("<header class=nav><ul class=menu></ul><h1>b</h1></header>");
+  }
+
+  @Test
+  void whereTheArticleBeganOnlyALongMenuGoes() {
+    assertThat(slim("<h1>b</h1><nav>" + LINKS + "</nav>")).contains("/a");
+    assertThat(slim("<h1>b</h1><nav>" + LINKS.repeat(3) + "</nav>")).endsWith("<nav></nav>");
+  }
+
+  @Test
+  void whatMayBeTextOrHoldsTheArticleOrNeverEndsIsNoMenu() {
+    String text = "a sentence that is longer than the names of pages in a menu ".repeat(4);
     for (String html :
-        new String[] {
-          "<h1>b</h1><nav>a</nav>",
-          "<nav><h1>b</h1></nav>",
-          "<nav><p>b</nav>",
-          "<nav><nav>a</nav></nav>",
-          "<nav><a>a</a>"
-        }) {
-      assertThat(slim(html)).contains("<nav>");
+        List.of(
+            "<nav><a href=/a>A</a><a href=/b>B</a></nav>",
+            "<nav>" + LINKS + "<h1>b</h1></nav>",
+            "<nav>" + LINKS + "<p>b</nav>",
+            "<nav>" + LINKS + text + "</nav>",
+            "<div class=canvas>" + LINKS + "</div>",
+            "<nav><nav>" + LINKS,
+            "<nav>" + LINKS)) {
+      assertThat(slim(html)).isEqualTo(html);
     }
-    assertThat(slim("<nav>a<script type=application/ld+json>{}</script></nav>"))
-        .contains("<nav>", "{}");
+    assertThat(slim("<nav>" + LINKS + "<script type=application/ld+json>{}</script></nav>"))
+        .contains("/a", "{}");
+  }
+
+  @Test
+  void aTableOfContentsAndLinksToTopicsAreNoMenu() {
+    String contents = "<a href='#one'>One</a>".repeat(9);
+    assertThat(slim("<nav>" + contents + "</nav>")).contains("One");
+    String topics = "<a href=/thema/hafen>Hafen</a>".repeat(9);
+    assertThat(slim("<h1>b</h1><nav>" + topics + "</nav>")).contains("Hafen");
+    String buttons = "<a href='#'>More</a>".repeat(9);
+    assertThat(slim("<nav>" + buttons + "</nav>")).isEqualTo("<nav></nav>");
+  }
+
+  @Test
+  void startTagsThatStayAreCounted() {
+    String html = "<nav>" + LINKS + "</nav><p>a<br>b<script>c</script><!-- <i> -->";
+    assertThat(HtmlSlimmer.slim(html.getBytes(StandardCharsets.UTF_8)).tags()).isEqualTo(3);
   }
 
   @Test
@@ -99,11 +138,11 @@ class HtmlSlimmerTest {
   void bytesBeyondAsciiPassUnharmed() {
     byte[] shiftJis =
         "<p class=文>東京ソ表</p>".getBytes(java.nio.charset.Charset.forName("windows-31j"));
-    assertThat(HtmlSlimmer.slim(shiftJis)).isEqualTo(shiftJis);
+    assertThat(HtmlSlimmer.slim(shiftJis).bytes()).isEqualTo(shiftJis);
   }
 
   private static String slim(String html) {
-    byte[] slim = HtmlSlimmer.slim(html.getBytes(StandardCharsets.UTF_8));
+    byte[] slim = HtmlSlimmer.slim(html.getBytes(StandardCharsets.UTF_8)).bytes();
     return new String(slim, StandardCharsets.UTF_8);
   }
 }
