@@ -56,11 +56,12 @@ public final class ExtractCost {
     System.out.println("|---|---|---|---|---|---|");
     cost.grow("paragraphs", mb -> page("<p class=text>The ferry left at noon.</p>\n", mb));
     cost.grow("nested div, too dense", mb -> page("<div>", mb));
-    cost.grow("nested div", mb -> page("<div>as dense as it is accepted, ", mb));
+    cost.grow("nested div", mb -> page("<div>as dense as it will be accepted, ", mb));
     cost.grow(
         "nested quotes",
-        mb -> page("<blockquote><p>each tag has thirty-two bytes or more, as asked. ", mb));
-    cost.grow("unclosed b", mb -> page("<b>as dense as it is accepted, b ", mb));
+        mb ->
+            page("<blockquote><p>each tag has thirty-seven bytes or more, as it was asked. ", mb));
+    cost.grow("unclosed b", mb -> page("<b>as dense as it will be accepted, ok ", mb));
     cost.grow("attributes in one tag", ExtractCost::attributes);
     cost.grow("one attribute", mb -> page("<p title=\"" + "x".repeat(mb * MEGABYTE - 100), 0));
     System.out.println("extract cost: " + cost.taken + " articles");
@@ -83,7 +84,8 @@ public final class ExtractCost {
     Arrays.sort(extract);
     System.out.printf(
         Locale.ROOT,
-        "extract cost: %s: parse %.2f ms, extract %.2f ms a page, ratio %.2f, held %.1f x the page%n",
+        "extract cost: %s: parse %.2f ms, extract %.2f ms a page, ratio %.2f, held %.1f x the"
+            + " page%n",
         set,
         parse[ROUNDS / 2],
         extract[ROUNDS / 2],

@@ -19,11 +19,11 @@ public record ExtractLimits(
   public static final int FREE_TAGS = 5_000;
 
   /**
-   * 10 MiB, 512 deep, a million elements, 34 bytes a tag (of 1,789 real pages the densest has 40),
+   * 10 MiB, 512 deep, a million elements, 36 bytes a tag (of 1,789 real pages the densest has 40),
    * 2 seconds.
    */
   public static final ExtractLimits DEFAULT =
-      new ExtractLimits(10 * 1024 * 1024, 512, 1_000_000, 34, Duration.ofSeconds(2));
+      new ExtractLimits(10 * 1024 * 1024, 512, 1_000_000, 36, Duration.ofSeconds(2));
 
   /** Checks that all limits are positive. */
   public ExtractLimits {
