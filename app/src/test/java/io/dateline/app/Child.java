@@ -139,6 +139,17 @@ public final class Child implements AutoCloseable {
         .count();
   }
 
+  /** The same as soon as there are none, else after so long. */
+  public long processesLeftOn(Path folder, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    long left = processesOn(folder);
+    while (left > 0 && System.nanoTime() < end) {
+      Thread.sleep(100);
+      left = processesOn(folder);
+    }
+    return left;
+  }
+
   /** The exit code. */
   public int exit(Duration most) throws InterruptedException {
     if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -23,7 +23,7 @@ class StopTest {
       line.interrupt();
       line.exit(Duration.ofSeconds(30));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
-      assertThat(line.processesOn(folder)).isZero();
+      assertThat(line.processesLeftOn(folder, Duration.ofSeconds(5))).isZero();
     }
   }
 }

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -260,19 +262,16 @@ final class ShownDates {
 
   /** The nearest above the headline: further up stands the day on which the page is read. */
   private @Nullable OffsetDateTime above(Source s, int anchor, Reading how) {
-    OffsetDateTime found = null;
-    for (int i = anchor - 1; found == null && i >= Math.max(0, anchor - BLOCKS_ABOVE); i--) {
-      found = at(s, i, how);
-    }
-    return found;
+    int top = Math.max(0, anchor - BLOCKS_ABOVE);
+    return first(s, IntStream.iterate(anchor - 1, i -> i >= top, i -> i - 1), how);
   }
 
   private @Nullable OffsetDateTime inBlocks(Source s, int from, int to, Reading how) {
-    OffsetDateTime found = null;
-    for (int i = from; found == null && i < to; i++) {
-      found = at(s, i, how);
-    }
-    return found;
+    return first(s, IntStream.range(from, to), how);
+  }
+
+  private @Nullable OffsetDateTime first(Source s, IntStream blocks, Reading how) {
+    return blocks.mapToObj(i -> at(s, i, how)).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private @Nullable OffsetDateTime at(Source s, int index, Reading how) {
@@ -286,8 +285,7 @@ final class ShownDates {
     if (!hasYear(text) || BylineText.isComment(block.box()) || isMembership(block.box())) {
       return null;
     }
-    boolean isShort = block.words() <= MAX_DATE_LINE_WORDS;
-    String head = isShort ? text : text.substring(0, Math.min(MAX_HEAD_CHARS, text.length()));
+    String head = block.words() <= MAX_DATE_LINE_WORDS ? text : head(text, 0);
     return texts.read(head, how.home(), how.monthFirst());
   }
 
@@ -295,9 +293,7 @@ final class ShownDates {
   private static boolean hasYear(String text) {
     int digits = 0;
     for (int i = 0; i < Math.min(text.length(), 400); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        digits++;
-      }
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
     }
     return digits >= 4 || text.indexOf('年') >= 0;
   }
