@@ -42,7 +42,9 @@ import io.dateline.model.Rejection;
 import io.dateline.model.Stage;
 import io.dateline.model.Text;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -149,9 +151,23 @@ final class PageReader {
   }
 
   private static Known known(Meta meta, List<String> names) {
-    List<String> texts = meta.titles.stream().map(TitleChooser.Candidate::text).distinct().toList();
     LdNode ld = meta.article;
-    return new Known(texts, names, description(meta), ld == null ? null : ld.text("articleBody"));
+    return new Known(
+        titles(meta), names, description(meta), ld == null ? null : ld.text("articleBody"));
+  }
+
+  /** Headings of first rank behind the first may be subheads. */
+  private static List<String> titles(Meta meta) {
+    Set<String> titles = new LinkedHashSet<>();
+    boolean headed = false;
+    for (TitleChooser.Candidate title : meta.titles) {
+      boolean heading = title.from().equals("h1");
+      if (!(heading && headed)) {
+        titles.add(title.text());
+      }
+      headed |= heading;
+    }
+    return List.copyOf(titles);
   }
 
   private static @Nullable String description(Meta meta) {

@@ -3,7 +3,9 @@ package io.dateline.ingest.extract.body;
 import io.dateline.ingest.extract.scan.Block;
 import io.dateline.ingest.extract.scan.Box;
 import io.dateline.ingest.extract.scan.Role;
+import io.dateline.ingest.extract.scan.Words;
 import io.dateline.model.Removal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class FactRules {
 
   private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.:/|,-]+");
   private static final Pattern SPACES = Pattern.compile("[\\s,:]+");
+  private static final int MAX_DATE_CHARS = 120;
+  private static final int MAX_SUBHEAD_WORDS = 10;
   private static final double SAME_TITLE = 0.8;
 
   private final Wordings.Phrases months;
@@ -58,7 +62,8 @@ final class FactRules {
   }
 
   private static boolean isTitle(Block block, Context context) {
-    if (block.box() == context.heading || block.tag().equals("h1")) {
+    if (block.box() == context.heading
+        || (block.tag().equals("h1") && !isSubhead(block, context))) {
       return true;
     }
     if (block.words() > MAX_TITLE_WORDS) {
@@ -69,6 +74,25 @@ final class FactRules {
       return true;
     }
     return block.isHeading() && isLikeTitle(TextMatch.words(block.text()), context);
+  }
+
+  /**
+   * Some content systems part an article by headings of first rank. Longer ones are headlines of
+   * other articles, those beside other headings lists of pages.
+   */
+  private static boolean isSubhead(Block block, Context context) {
+    return context.heading != null
+        && block.index() > context.heading.firstBlock()
+        && block.words() <= MAX_SUBHEAD_WORDS
+        && !isHeading(block.index() - 1, context)
+        && !isHeading(block.index() + 1, context);
+  }
+
+  private static boolean isHeading(int index, Context context) {
+    List<Block> blocks = context.page.blocks();
+    return index < blocks.size()
+        && blocks.get(index).isHeading()
+        && blocks.get(index).box() != context.heading;
   }
 
   private static boolean isLikeTitle(Set<String> words, Context context) {
@@ -82,15 +106,16 @@ final class FactRules {
 
   /** A short line of nothing but numbers, months, weekdays and words such as "updated". */
   private boolean isDate(Block block) {
-    if (block.words() > MAX_DATE_WORDS || block.text().length() > 120) {
-      return false;
-    }
-    if (!hasDigit(block.text())) {
+    return block.words() <= MAX_DATE_WORDS && isDate(block.text());
+  }
+
+  private boolean isDate(String text) {
+    if (text.length() > MAX_DATE_CHARS || !hasDigit(text)) {
       return false;
     }
     boolean digits = false;
     boolean named = false;
-    for (String word : TextMatch.words(block.text())) {
+    for (String word : TextMatch.words(text)) {
       if (Character.isDigit(word.charAt(0))) {
         digits = true;
       } else if (months.all().contains(word) || dateWords.all().contains(word)) {
@@ -99,7 +124,7 @@ final class FactRules {
         return false;
       }
     }
-    return digits && (named || (block.words() >= 2 && NUMBERS.matcher(block.text()).matches()));
+    return digits && (named || (Words.count(text) >= 2 && NUMBERS.matcher(text).matches()));
   }
 
   private static boolean hasDigit(String text) {
@@ -118,10 +143,20 @@ final class FactRules {
     }
     int prefix = bylines.openingLength(text);
     String rest = bylines.behind(text);
-    if (context.authorKeys.contains(TextMatch.key(rest))) {
+    if (context.authorKeys.contains(TextMatch.key(rest)) || isDated(rest, context)) {
       return true;
     }
     return prefix > 0 && prefix < text.length() && isNames(rest);
+  }
+
+  /** "Jane Doe 19.10.2019, 05:00 Uhr". */
+  private boolean isDated(String text, Context context) {
+    for (String author : context.known.authors()) {
+      if (text.startsWith(author) && isDate(text.substring(author.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether all words are capitalised, small joining words aside. */

@@ -17,9 +17,11 @@ final class TailTrimmer {
   private static final int MIN_FIRST_CHARS = 4;
 
   private final Wordings.Phrases relatedHeads;
+  private final ContactLines contacts;
 
   TailTrimmer(Wordings wordings) {
     relatedHeads = wordings.section("relatedhead");
+    contacts = new ContactLines(wordings);
   }
 
   void trim(Context context, @Nullable Verdict[] verdicts) {
@@ -72,8 +74,11 @@ final class TailTrimmer {
         && Sentences.isEnded(block.text());
   }
 
-  /** The last paragraphs, when they start with an author's name, tell about the author. */
-  private static void cutBio(Context context, List<Block> blocks, @Nullable Verdict[] verdicts) {
+  /**
+   * The last paragraphs, when they start with an author's name, tell about the author, or how to
+   * reach her.
+   */
+  private void cutBio(Context context, List<Block> blocks, @Nullable Verdict[] verdicts) {
     int seen = 0;
     for (int i = context.container.endBlock() - 1;
         i > context.container.firstBlock() && seen < MIN_BIO_PLACE;
@@ -82,7 +87,10 @@ final class TailTrimmer {
         continue;
       }
       seen++;
-      String text = blocks.get(i).text();
+      String text = ContactLines.withoutMark(blocks.get(i).text());
+      if (contacts.is(text)) {
+        verdicts[i] = new Verdict.Cut(Removal.Kind.BYLINE, "contact");
+      }
       for (String author : context.known.authors()) {
         if (opens(text, author)) {
           verdicts[i] = new Verdict.Cut(Removal.Kind.BYLINE, "author-bio");

@@ -6,6 +6,7 @@ import io.dateline.ingest.extract.ArticleExtractor;
 import io.dateline.ingest.extract.ExtractResult;
 import io.dateline.ingest.extract.PageBytes;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class BodyRulesTest {
 
   private static final String ONE =
-      "The white ferry left the harbour on Monday morning with forty passengers, two horses and a dog aboard.";
+      "The white ferry left the harbour on Monday morning with forty passengers, two horses and a"
+          + " dog aboard.";
   private static final String TWO =
       "Its master said that the repaired engine ran smoothly and that nobody had to wait for long.";
   private static final String THREE =
@@ -237,7 +239,8 @@ class BodyRulesTest {
             "<article><h1>Ferry sails again</h1>"
                 + paragraphs(
                     ONE,
-                    "Every Friday our captain writes: <a href=/n>sign up</a> for the Harbour newsletter.",
+                    "Every Friday our captain writes: <a href=/n>sign up</a> for the Harbour"
+                        + " newsletter.",
                     "Was wichtig ist: Der <a href=/n>Hafen-Newsletter</a> kommt montags kostenlos.",
                     TWO,
                     "The paper's newsletter had called the engine a wreck that nobody would mend.")
@@ -261,5 +264,57 @@ class BodyRulesTest {
                     ONE, TWO, THREE, "Joanna is the founder of a club of swimmers.", "See here:")
                 + "</article>");
     assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+  }
+
+  @Test
+  void headingsOfFirstRankBehindTheHeadlinePartTheText() {
+    String body =
+        body(
+            "en",
+            "<h1>Ferry sails again</h1>"
+                + paragraphs(ONE, TWO)
+                + "<h1>The timetable</h1>"
+                + paragraphs(THREE));
+    assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, "The timetable", THREE));
+  }
+
+  @Test
+  void anAuthorsNameWithADateIsNoText() {
+    String author =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sails"
+            + " again\",\"author\":{\"@type\":\"Person\",\"name\":\"Grete Muster\"}}</script>";
+    for (String line :
+        List.of("Grete Muster 19.10.2019, 05:00 Uhr", "Von Grete Muster, 3. Mai 2022")) {
+      String body =
+          body("de", author + "<h1>Ferry sails again</h1>" + paragraphs(ONE, line, TWO, THREE));
+      assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+    }
+  }
+
+  @Test
+  void aLineBehindTheTextThatTellsHowToReachTheAuthorIsNoText() {
+    for (String line :
+        List.of(
+            "• Grete Muster can be reached at grete@harbour.example.",
+            "Contact reporter Grete Muster at grete@harbour.example or 555-0100.",
+            "Follow the Harbour Post on Facebook and Instagram.",
+            "Email: grete@harbour.example",
+            "twitter.com/gretemuster",
+            "Schreiben Sie uns: redaktion@hafenblatt.example")) {
+      String body = body("en", "<h1>Ferry sails again</h1>" + paragraphs(ONE, TWO, THREE, line));
+      assertThat(body).as(line).isEqualTo(String.join("\n\n", ONE, TWO, THREE));
+    }
+  }
+
+  @Test
+  void aSentenceOfTheTextMayNameANetworkOrAnAddress() {
+    for (String line :
+        List.of(
+            "The master showed the new engine on Instagram before the ship left.",
+            "Passengers wrote to info@ferry.example and never had an answer.",
+            "Gulls follow the ship until it is in the open sea.")) {
+      String body = body("en", "<h1>Ferry sails again</h1>" + paragraphs(ONE, TWO, THREE, line));
+      assertThat(body).isEqualTo(String.join("\n\n", ONE, TWO, THREE, line));
+    }
   }
 }
