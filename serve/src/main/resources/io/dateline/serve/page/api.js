@@ -1,5 +1,7 @@
 // Talks to the API.
 
+import { t } from '/js/words.js';
+
 export class ApiError extends Error {
   constructor(status, problem) {
     super(problem.detail ?? `HTTP ${status}`);
@@ -14,8 +16,17 @@ export function whenTokenNeeded(action) {
   onTokenNeeded = action;
 }
 
+/** Any answer of the server; a server that does not answer is a problem like others. */
+export async function ask(path, options = {}) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new ApiError(0, { detail: t('unreachable') });
+  }
+}
+
 async function call(path, options) {
-  const response = await fetch(path, options);
+  const response = await ask(path, options);
   if (response.ok) return response.status === 204 ? null : response.json();
   let problem = {};
   try {

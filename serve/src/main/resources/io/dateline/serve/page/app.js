@@ -23,21 +23,47 @@ function address() {
   return { name: name || 'live', rest, filters: Object.fromEntries(new URLSearchParams(search ?? '')) };
 }
 
+/** A part of the address; what is not well escaped stays as it is. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The links to the views; they stay when one is opened, so that the focus does. */
+function links(current) {
+  const nav = document.getElementById('nav');
+  if (nav.lang !== currentLanguage()) {
+    nav.lang = currentLanguage();
+    fill(nav, VIEWS.map((name) => h('a', { href: `#/${name}` }, t(name))));
+  }
+  for (const link of nav.children) {
+    if (link.hash === `#/${current}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
 function open() {
   view.close();
   view = { close: () => {} };
   const { name, rest, filters } = address();
   chrome(name);
+  const setTitle = (title) => { document.title = `${title} · Dateline`; };
   const setFilters = (values) => {
     const search = new URLSearchParams(values).toString();
     history.replaceState(null, '', `#/${name}${search ? `?${search}` : ''}`);
   };
   if (name === 'article') {
-    articleView(main, rest[0] ?? '');
+    articleView(main, rest[0] ?? '', setTitle);
   } else if (name === 'story') {
-    storyView(main, decodeURIComponent(rest[0] ?? ''));
+    storyView(main, decoded(rest[0] ?? ''), setTitle);
+  } else if (VIEWS.includes(name)) {
+    view = OPEN[name](main, filters, setFilters) ?? view;
   } else {
-    view = (OPEN[name] ?? liveView)(main, filters, setFilters) ?? view;
+    setTitle(t('noView'));
+    fill(main, h('div', { class: 'pane single' }, h('p', { class: 'hint' }, t('noView'), ' ', h('a', { href: '#/live' }, t('live')))));
   }
 }
 
@@ -45,8 +71,7 @@ function chrome(current) {
   document.documentElement.lang = currentLanguage();
   document.title = `${VIEWS.includes(current) ? t(current) : t('articles')} · Dateline`;
   document.getElementById('skip').textContent = t('skip');
-  fill(document.getElementById('nav'), VIEWS.map((name) =>
-    h('a', { href: `#/${name}`, 'aria-current': name === current ? 'page' : null }, t(name))));
+  links(current);
   const other = currentLanguage() === 'de' ? 'en' : 'de';
   const language = document.getElementById('language');
   language.textContent = other.toUpperCase();

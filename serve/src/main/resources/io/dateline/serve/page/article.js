@@ -2,12 +2,25 @@
 
 import { h, fill } from '/js/dom.js';
 import { get } from '/js/api.js';
-import { t, time, topicName, countryName, languageName, number } from '/js/words.js';
+import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
+
+const MAX_WORDS = 5;
+
+/** Written without spaces: a count of words says nothing. */
+const WITHOUT_SPACES = ['zh', 'ja', 'th', 'lo', 'km', 'my'];
 
 const NAME = { country: countryName, topic: topicName };
 
 function tagName(tag) {
   return NAME[tag.kind]?.(tag.code, tag.name) ?? tag.name;
+}
+
+export function headline(article) {
+  return article.headlines?.[0]?.value || article.title || article.uri;
+}
+
+export function languageOf(article) {
+  return article.enrichment?.language ?? article.language ?? 'und';
 }
 
 /** All evidence as marks by JSON pointer. */
@@ -51,7 +64,7 @@ function body(article, marks, tags) {
   const paragraphs = [];
   let at = 0;
   for (const paragraph of text.split('\n\n')) {
-    paragraphs.push(h('p', {}, marked(paragraph, own, at, tags)));
+    paragraphs.push(h('p', { dir: 'auto' }, marked(paragraph, own, at, tags)));
     at += paragraph.length + 2;
   }
   return paragraphs;
@@ -67,7 +80,7 @@ function tagButton(tag, index, pane) {
       tag.inferred ? h('span', { class: 'rel' }, t('inferred')) : null,
       h('span', { class: 'confidence', title: t('confidence') }, `${tag.confidence}%`),
       h('meter', { min: 0, max: 100, value: tag.confidence, 'aria-label': `${t('confidence')} ${tag.confidence}` }),
-      h('span', { class: 'words' }, unique.length ? unique.slice(0, 5).map((w) => `“${w}”`).join(' ') : t('noEvidence'))));
+      h('span', { class: 'words' }, unique.length ? unique.slice(0, MAX_WORDS).map((w) => ['“', h('bdi', {}, w), '” ']) : t('noEvidence'))));
 }
 
 /** Shows the evidence of one tag only; a second press shows all again. */
@@ -118,9 +131,9 @@ function removedList(article) {
   const captions = (article.associations ?? [])
     .map((a) => [a.descriptions?.[0]?.value, a.copyrightNotice].filter(Boolean).join(' · ')).filter(Boolean);
   return [
-    captions.length ? h('details', {}, h('summary', {}, `${t('captions')} (${captions.length})`), h('ul', {}, captions.map((c) => h('li', {}, c)))) : null,
+    captions.length ? h('details', {}, h('summary', {}, `${t('captions')} (${captions.length})`), h('ul', {}, captions.map((c) => h('li', { dir: 'auto' }, c)))) : null,
     removed.length ? h('details', {}, h('summary', {}, `${t('removed')} (${removed.length})`),
-      h('ul', {}, removed.map((r) => h('li', {}, h('span', { class: 'rel' }, r.kind), ' ', r.text)))) : null,
+      h('ul', {}, removed.map((r) => h('li', {}, h('span', { class: 'rel' }, t(`removed_${r.kind}`)), ' ', h('bdi', {}, r.text))))) : null,
   ];
 }
 
@@ -135,7 +148,8 @@ function lazy(title, load) {
     try {
       fill(inner, await load());
     } catch (error) {
-      fill(inner, t('failed', { why: error.message }));
+      loaded = false;
+      fill(inner, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
   });
   return details;
@@ -157,8 +171,8 @@ async function versions(id) {
   return h('ol', { class: 'versions' }, answer.versions.map(({ version, ingestedAt, event, changes }) => h('li', {},
     h('strong', {}, t('version', { n: version })), ` · ${time(ingestedAt)} · ${t(changes?.kind ?? event)}`,
     changes ? h('details', {}, h('summary', {}, t('diff', { n: changes.since })),
-      h('p', { class: 'diff' }, words(changes.headline)), h('p', { class: 'diff' }, words(changes.body)),
-      tagChanges(t('gained'), changes.gained), tagChanges(t('lost'), changes.lost)) : null)));
+      h('p', { class: 'diff', dir: 'auto' }, words(changes.headline)), h('p', { class: 'diff', dir: 'auto' }, words(changes.body)),
+      tagChanges(t('tagsGained'), changes.gained), tagChanges(t('tagsLost'), changes.lost)) : null)));
 }
 
 async function others(path, own) {
@@ -166,33 +180,40 @@ async function others(path, own) {
   const list = answer.articles.filter((a) => a.id !== own);
   if (list.length === 0) return t('none');
   return h('ul', {}, list.map((a) => h('li', {},
-    h('a', { href: `#/article/${a.id}` }, a.headlines?.[0]?.value || a.uri), ` · ${new URL(a.uri).hostname} · ${time(a.versionCreated ?? a.firstCreated)}`)));
+    h('a', { href: `#/article/${a.id}`, lang: languageOf(a), dir: 'auto' }, headline(a)), ` · ${sourceOf(a)} · ${time(a.versionCreated ?? a.firstCreated)}`)));
+}
+
+/** Where the outlet has it; what came from a wire's files has no page. */
+function original(article) {
+  return /^https?:/.test(article.uri)
+    ? h('a', { href: article.uri, rel: 'noopener noreferrer nofollow', target: '_blank' }, t('original')) : null;
 }
 
 /** Shows an article in a pane. */
 export function showArticle(pane, article) {
   const tags = article.enrichment?.tags ?? [];
   const marks = marksByPointer(tags);
-  const language = article.enrichment?.language ?? article.language ?? 'und';
+  const language = languageOf(article);
   const at = (pointer) => marks.get(pointer) ?? [];
   const kicker = article.headlines?.[1]?.value;
   const summary = article.descriptions?.[0]?.role?.endsWith('summary') ? article.descriptions[0].value : null;
-  const words = article.bodies?.[0]?.wordCount;
+  const words = WITHOUT_SPACES.includes(language.slice(0, 2)) ? 0 : article.bodies?.[0]?.wordCount;
+  const title = article.headlines?.[0]?.value;
   fill(pane,
     h('header', {},
       h('p', { class: 'meta' },
-        h('a', { href: `#/article/${article.id}`, class: 'source' }, sourceOf(article)),
+        h('a', { href: `#/article/${article.id}`, class: 'source', title: t('permalink') }, sourceOf(article)),
         h('time', {}, time(article.versionCreated ?? article.firstCreated)),
         h('span', {}, t('version', { n: article.version ?? 1 })),
-        words ? h('span', {}, `${number(words)} ${t('wordCount')}`) : null,
-        h('a', { href: article.uri, rel: 'noopener noreferrer nofollow', target: '_blank' }, t('original'))),
-      kicker ? h('p', { class: 'kicker', lang: language }, marked(kicker, at('/headlines/1/value'), 0, tags)) : null,
-      h('h2', { lang: language }, marked(article.headlines?.[0]?.value ?? '', at('/headlines/0/value'), 0, tags)),
-      summary ? h('p', { class: 'summary', lang: language }, marked(summary, at('/descriptions/0/value'), 0, tags)) : null,
+        words ? h('span', {}, amount('nWords', words)) : null,
+        original(article)),
+      kicker ? h('p', { class: 'kicker', lang: language, dir: 'auto' }, marked(kicker, at('/headlines/1/value'), 0, tags)) : null,
+      h('h2', { lang: language, dir: 'auto' }, title ? marked(title, at('/headlines/0/value'), 0, tags) : headline(article)),
+      summary ? h('p', { class: 'summary', lang: language, dir: 'auto' }, marked(summary, at('/descriptions/0/value'), 0, tags)) : null,
       facts(article)),
     h('div', { class: 'columns' },
-      h('div', { class: 'text', lang: language, dir: 'auto' },
-        article.located ? h('p', { class: 'dateline' }, marked(article.located, at('/located'), 0, tags)) : null,
+      h('div', { class: 'text', lang: language },
+        article.located ? h('p', { class: 'dateline', dir: 'auto' }, marked(article.located, at('/located'), 0, tags)) : null,
         body(article, marks, tags)),
       h('aside', { class: 'evidence', 'aria-label': t('evidence') }, tagLists(tags, pane))),
     h('footer', {},
@@ -215,11 +236,13 @@ export function sourceOf(article) {
 }
 
 /** The view of a single article. */
-export async function articleView(main, id) {
-  const pane = h('article', { class: 'pane single' }, t('loading'));
+export async function articleView(main, id, setTitle) {
+  const pane = h('article', { class: 'pane single', tabindex: '0', 'aria-label': t('articles') }, t('loading'));
   fill(main, pane);
   try {
-    showArticle(pane, await get(`/api/v1/articles/${encodeURIComponent(id)}`));
+    const article = await get(`/api/v1/articles/${encodeURIComponent(id)}`);
+    showArticle(pane, article);
+    if (pane.isConnected) setTitle(headline(article));
   } catch (error) {
     fill(pane, h('p', { class: 'error' }, t('failed', { why: error.message })));
   }

@@ -48,8 +48,8 @@ function still() {
   return !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Bars over time: texts, and the copies of them on top. */
-export function timeChart(element, counts, interval) {
+/** Bars over time, from a day on where one is given: texts, and the copies of them on top. */
+export function timeChart(element, counts, interval, from) {
   const sums = new Map();
   for (const count of counts) {
     const sum = sums.get(count.start) ?? { articles: 0, withoutCopies: 0 };
@@ -68,7 +68,7 @@ export function timeChart(element, counts, interval) {
     grid: { left: 48, right: 16, top: 36, bottom: 28 },
     legend: { top: 0, left: 40, textStyle: soft(), itemWidth: 12, itemHeight: 12 },
     tooltip: { trigger: 'axis', ...tooltip((bar) => `${time(new Date(bar[0].value[0]).toISOString())}\n${bar.map((b) => `${b.seriesName}: ${number(b.value[1])}`).join('\n')}`) },
-    xAxis: { type: 'time', minInterval: interval === 'day' ? 24 * HOUR : HOUR, axisLabel: soft(), axisLine: { lineStyle: { color: colour('line') } } },
+    xAxis: { type: 'time', min: from ?? undefined, minInterval: interval === 'day' ? 24 * HOUR : HOUR, axisLabel: soft(), axisLine: { lineStyle: { color: colour('line') } } },
     yAxis: { type: 'value', minInterval: 1, axisLabel: { ...soft(), formatter: number }, splitLine: { lineStyle: { color: colour('line') } } },
     series: [
       bars(t('withoutCopies'), colour('accent'), 1, (sum) => sum.withoutCopies),
@@ -97,5 +97,5 @@ export async function worldMap(element, articles, onChoose) {
       emphasis: { label: { show: false }, itemStyle: { areaColor: colour('country') } },
       data: data.filter((area) => known.has(area.name)),
     }],
-  }), onChoose);
+  }), (name) => name.length === 2 && onChoose(name));
 }

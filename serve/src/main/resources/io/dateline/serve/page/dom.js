@@ -62,3 +62,15 @@ export function debounce(action, millis) {
     timer = setTimeout(() => action(...args), millis);
   };
 }
+
+/**
+ * Of several runs only the newest counts: latest() begins one and gives what tells whether it still
+ * is the newest.
+ */
+export function turns() {
+  let newest = 0;
+  return () => {
+    const mine = ++newest;
+    return () => mine === newest;
+  };
+}

@@ -2,16 +2,12 @@
 
 import { h, fill } from '/js/dom.js';
 import { t, time, topicName, countryName, languageName } from '/js/words.js';
-import { showArticle, sourceOf } from '/js/article.js';
+import { headline, languageOf, showArticle, sourceOf } from '/js/article.js';
 
 const MAX_CHIPS = 6;
 
 export function articleId(article) {
   return article.id;
-}
-
-export function headline(article) {
-  return article.headlines?.[0]?.value || article.title || article.uri;
 }
 
 /** A country or topic as a small label. */
@@ -37,27 +33,37 @@ export function badges(article, type) {
 
 /** One row. */
 export function row(article, type, highlight) {
-  const language = article.enrichment?.language ?? article.language ?? 'und';
+  const language = languageOf(article);
   return h('li', { class: `row${article.pubStatus === 'canceled' ? ' canceled' : ''}`, 'data-id': article.id, 'data-version': article.version },
-    h('button', { type: 'button', class: 'row-button' },
+    h('button', { type: 'button', class: 'row-button', tabindex: '-1' },
       h('span', { class: 'meta' },
         h('span', { class: 'source' }, sourceOf(article)),
         h('span', { title: languageName(language) }, language),
         article.located ? h('span', { class: 'located' }, article.located) : null,
         h('time', { datetime: article.versionCreated ?? article.firstCreated ?? '' }, time(article.versionCreated ?? article.firstCreated)),
         badges(article, type)),
-      h('span', { class: 'headline', lang: language }, headline(article)),
-      highlight ? h('span', { class: 'snippet', lang: language }, highlight) : null,
+      h('span', { class: 'headline', lang: language, dir: 'auto' }, headline(article)),
+      highlight ? h('span', { class: 'snippet', lang: language, dir: 'auto' }, highlight) : null,
       h('span', { class: 'chips' }, chips(article))));
 }
 
-/** A list on the left, the chosen article on the right; arrow keys, j and k move. */
+/**
+ * A list on the left, the chosen article on the right; arrow keys, j and k move. The list is one stop
+ * of the tab key, the article is the next. A narrow screen shows one of both: its way back is a step
+ * of the browser's history.
+ */
 export class Reader {
   constructor() {
     this.articles = new Map();
     this.list = h('ol', { class: 'rows', 'aria-label': t('articles') });
     this.pane = h('article', { class: 'pane', tabindex: '-1', 'aria-live': 'off' }, h('p', { class: 'hint' }, t('choose')));
-    this.element = h('div', { class: 'reader' }, h('div', { class: 'list-pane' }, this.list), this.pane);
+    this.back = h('button', { type: 'button', class: 'back', onclick: () => (history.state?.reading ? history.back() : this.leave()) }, `‹ ${t('back')}`);
+    this.element = h('div', { class: 'reader articles' }, h('div', { class: 'list-pane' }, this.list), this.back, this.pane);
+    const returned = () => {
+      if (!this.element.isConnected) removeEventListener('popstate', returned);
+      else if (!history.state?.reading) this.leave();
+    };
+    addEventListener('popstate', returned);
     this.list.addEventListener('click', (event) => {
       const item = event.target.closest('li.row');
       if (item) this.choose(item);
@@ -80,12 +86,21 @@ export class Reader {
     } else {
       this.list.append(item);
     }
+    if (!this.stop?.isConnected) this.stopAt(item);
     return item;
   }
 
   remove(id) {
     this.articles.delete(id);
     this.find(id)?.remove();
+    if (!this.stop?.isConnected && this.list.firstElementChild) this.stopAt(this.list.firstElementChild);
+  }
+
+  /** The row that the tab key comes to. */
+  stopAt(item) {
+    this.stop?.querySelector('button').setAttribute('tabindex', '-1');
+    this.stop = item;
+    item.querySelector('button').setAttribute('tabindex', '0');
   }
 
   find(id) {
@@ -98,12 +113,35 @@ export class Reader {
   }
 
   choose(item) {
-    this.list.querySelector('.chosen')?.classList.remove('chosen');
-    item.classList.add('chosen');
-    item.querySelector('button').focus({ preventScroll: false });
+    this.mark(item);
+    this.stopAt(item);
     const article = this.articles.get(item.dataset.id);
     if (article) showArticle(this.pane, article);
+    this.pane.setAttribute('tabindex', '0');
+    this.pane.setAttribute('aria-label', article ? headline(article) : t('articles'));
     this.element.classList.add('reading');
+    if (this.back.checkVisibility()) {
+      if (!history.state?.reading) history.pushState({ reading: true }, '');
+      this.back.focus();
+    } else {
+      item.querySelector('button').focus();
+    }
+  }
+
+  /** Marks a row as the one whose article is shown. */
+  mark(item) {
+    const before = this.list.querySelector('.chosen');
+    before?.classList.remove('chosen');
+    before?.querySelector('button').removeAttribute('aria-current');
+    item.classList.add('chosen');
+    item.querySelector('button').setAttribute('aria-current', 'true');
+  }
+
+  /** Back to the list, where the screen shows only one of both. */
+  leave() {
+    if (!this.element.classList.contains('reading')) return;
+    this.element.classList.remove('reading');
+    this.stop?.querySelector('button').focus();
   }
 
   move(step) {

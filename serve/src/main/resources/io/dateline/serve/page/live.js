@@ -1,8 +1,8 @@
 // The live stream.
 
-import { h, s, fill } from '/js/dom.js';
+import { h, s, fill, turns } from '/js/dom.js';
 import { get, follow, query } from '/js/api.js';
-import { t } from '/js/words.js';
+import { t, number } from '/js/words.js';
 import { Reader } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 
@@ -36,7 +36,10 @@ class Rate {
   draw() {
     this.roll();
     const most = Math.max(1, ...this.minutes);
-    this.value.textContent = String(this.minutes[MINUTES - 1]);
+    // the last 60 seconds: of the minute before as much as is still in them
+    const [before, now] = this.minutes.slice(-2);
+    const gone = (Date.now() / 60000) % 1;
+    this.value.textContent = number(Math.round(now + before * (1 - gone)));
     this.chart.replaceChildren(...this.minutes.map((n, i) =>
       s('rect', { x: i * 4, width: 3, y: 24 - Math.max(1, (n / most) * 23), height: Math.max(1, (n / most) * 23) })));
   }
@@ -49,6 +52,8 @@ export function liveView(main, filters, setFilters) {
   let paused = false;
   let waiting = [];
   let close = () => {};
+  let failed = false;
+  const turn = turns();
   const empty = h('p', { class: 'hint' }, t('empty'));
   const pause = h('button', { type: 'button', class: 'pause', 'aria-pressed': 'false' }, t('pause'));
   const connection = document.getElementById('connection');
@@ -61,9 +66,19 @@ export function liveView(main, filters, setFilters) {
     if (known) reader.remove(article.id);
     empty.remove();
     const item = reader.add(article, { type, top });
-    if (chosen) item.classList.add('chosen');
+    if (chosen) reader.mark(item);
     while (reader.list.children.length > MAX_ROWS) reader.remove(reader.list.lastElementChild.dataset.id);
     return item;
+  };
+
+  const label = () => {
+    const count = waiting.length ? ` (${t('waiting', { n: waiting.length })})` : '';
+    pause.textContent = paused ? t('resume') + count : t('pause');
+  };
+
+  const state = (name) => {
+    connection.className = `connection ${name}`;
+    connection.textContent = name ? t(name) : '';
   };
 
   const arrived = (type, article) => {
@@ -71,41 +86,65 @@ export function liveView(main, filters, setFilters) {
     if (paused) {
       waiting.push([type, article]);
       if (waiting.length > MAX_ROWS) waiting.shift();
-      pause.textContent = `${t('resume')} (${t('waiting', { n: waiting.length })})`;
+      label();
     } else {
       show(type, article, true);
     }
   };
 
-  const start = async (values) => {
+  const hint = (text, error) => {
+    empty.classList.toggle('error', error);
+    fill(empty, text);
+    reader.list.before(empty);
+  };
+
+  const load = async (values, isNewest) => {
+    failed = false;
+    try {
+      const answer = await get(`/api/v1/articles${query({ ...values, limit: 50 })}`);
+      if (!isNewest()) return;
+      if (answer.articles.length === 0 && reader.articles.size === 0) hint(t('empty'), false);
+      for (const article of answer.articles) show('created', article, false);
+    } catch (error) {
+      if (!isNewest()) return;
+      failed = true;
+      hint(t('failed', { why: error.message }), true);
+      // what was asked for is wrong: asking again does not mend it
+      if (error.status === 400) stop();
+    }
+  };
+
+  const stop = () => {
+    close();
+    close = () => {};
+    state('');
+  };
+
+  const start = (values) => {
+    const isNewest = turn();
     close();
     reader.clear();
     waiting = [];
-    reader.list.before(empty);
+    label();
+    hint(t('loading'), false);
     close = follow(values, {
       onArticle: arrived,
-      onState: (state) => {
-        connection.className = `connection ${state}`;
-        connection.textContent = t(state);
+      onState: (name) => {
+        state(name);
+        if (name === 'connected' && failed) load(values, isNewest);
       },
     });
-    try {
-      const answer = await get(`/api/v1/articles${query({ ...values, limit: 50 })}`);
-      for (const article of answer.articles) show('created', article, false);
-    } catch (error) {
-      fill(empty, t('failed', { why: error.message }));
-      reader.list.before(empty);
-    }
+    load(values, isNewest);
   };
 
   const toggle = () => {
     paused = !paused;
     pause.setAttribute('aria-pressed', String(paused));
-    pause.textContent = t(paused ? 'resume' : 'pause');
     if (!paused) {
       for (const [type, article] of waiting) show(type, article, true);
       waiting = [];
     }
+    label();
   };
   pause.addEventListener('click', toggle);
 
@@ -123,9 +162,8 @@ export function liveView(main, filters, setFilters) {
     pause: toggle,
     close: () => {
       clearInterval(ticking);
-      close();
-      connection.textContent = '';
-      connection.className = 'connection';
+      turn();
+      stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 // Search over everything stored.
 
-import { h, fill } from '/js/dom.js';
+import { h, fill, turns } from '/js/dom.js';
 import { get, query } from '/js/api.js';
 import { t, amount, number, topicName, countryName, languageName } from '/js/words.js';
 import { Reader } from '/js/list.js';
@@ -25,6 +25,7 @@ export function searchView(main, filters, setFilters) {
   let form = null;
   let values = filters;
   let cursor = null;
+  const turn = turns();
 
   const choose = (name, value) => {
     form.elements[name].value = form.elements[name].value === value ? '' : value;
@@ -34,18 +35,30 @@ export function searchView(main, filters, setFilters) {
     changed(next);
   };
 
+  /** The query up to where it is wrong, and what stands there. */
+  const place = (at) => {
+    if (at === undefined) return null;
+    q.setAttribute('aria-invalid', 'true');
+    const text = values.q ?? '';
+    return h('code', { class: 'wrong' }, text.slice(0, at), h('mark', {}, text.slice(at) || '\u2009'));
+  };
+
   const facet = ([key, name, label], counts) => {
     // an object's keys that look like numbers, as topics' do, come in their own order
-    const entries = Object.entries(counts ?? {}).sort(([, a], [, b]) => b - a).slice(0, MAX_VALUES);
+    // nothing can be asked for what has no value, such as articles of no known source
+    const entries = Object.entries(counts ?? {}).filter(([value]) => value).sort(([, a], [, b]) => b - a).slice(0, MAX_VALUES);
     return entries.length === 0 ? null : h('div', { class: 'facet', role: 'group', 'aria-label': t(name) },
       entries.map(([value, n]) => h('button', { type: 'button', class: `chip ${key}`, 'aria-pressed': String(values[name] === value), onclick: () => choose(name, value) },
         `${label(value)} `, h('span', { class: 'count' }, number(n)))));
   };
 
   const load = async (first) => {
+    const isNewest = turn();
     try {
       const answer = await get(`/api/v1/articles${query({ ...values, facets: 'yes', cursor: first ? '' : cursor, limit: 50 })}`);
+      if (!isNewest()) return;
       if (first) reader.clear();
+      q.removeAttribute('aria-invalid');
       answer.articles.forEach((article) => {
         const words = answer.highlights?.[article.id];
         reader.add(article, { highlight: words ? highlighted(words) : null });
@@ -57,11 +70,13 @@ export function searchView(main, filters, setFilters) {
       fill(facets, FACETS.map((f) => facet(f, answer.facets?.[f[0]])));
       fill(exports, `${t('export')} `, FORMATS.map((format) => [h('a', { href: `/api/v1/articles.${format}${query({ ...values, limit: 1000 })}`, download: `articles.${format}` }, format), ' ']));
     } catch (error) {
+      if (!isNewest()) return;
       reader.clear();
       more.hidden = true;
-      const at = error.problem?.position;
-      fill(note, h('span', { class: 'error' }, error.message));
-      if (at !== undefined) form.elements.q.setSelectionRange(at, form.elements.q.value.length);
+      fill(facets);
+      fill(exports);
+      note.classList.remove('total');
+      fill(note, h('span', { class: 'error' }, error.status ? error.message : t('failed', { why: error.message })), place(error.problem.position));
     }
   };
   const changed = (next) => {
@@ -76,8 +91,8 @@ export function searchView(main, filters, setFilters) {
   form = filterForm(filters, changed, {
     before: [q],
     after: [
-      h('input', { name: 'from', type: 'date', 'aria-label': t('from'), title: t('from'), value: filters.from ?? '' }),
-      h('input', { name: 'to', type: 'date', 'aria-label': t('to'), title: t('to'), value: filters.to ?? '' }),
+      h('label', {}, t('from'), h('input', { name: 'from', type: 'date', value: filters.from ?? '' })),
+      h('label', {}, t('to'), h('input', { name: 'to', type: 'date', value: filters.to ?? '' })),
       h('label', {}, h('input', { name: 'copies', type: 'checkbox', value: 'first', checked: filters.copies === 'first' }), t('firstOnly')),
       exports,
     ],

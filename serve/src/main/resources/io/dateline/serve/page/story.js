@@ -1,8 +1,8 @@
 // Stories: the list, and one story with its timeline, copies, outlets and related stories.
 
-import { h, fill } from '/js/dom.js';
+import { h, fill, turns } from '/js/dom.js';
 import { get, query } from '/js/api.js';
-import { agenciesOf, sourceOf } from '/js/article.js';
+import { agenciesOf, headline, languageOf, sourceOf } from '/js/article.js';
 import { badges, chip } from '/js/list.js';
 import { filterForm } from '/js/filters.js';
 import { t, amount, time, topicName, countryName, languageName } from '/js/words.js';
@@ -11,7 +11,7 @@ const LIMIT = 100;
 const MAX_CHIPS = 4;
 
 function link(story) {
-  return h('a', { href: `#/story/${encodeURIComponent(story.id)}` }, story.headline);
+  return h('a', { href: `#/story/${encodeURIComponent(story.id)}`, lang: story.language, dir: 'auto' }, story.headline);
 }
 
 function size(story) {
@@ -34,17 +34,20 @@ function chips(story) {
 export function storiesView(main, filters, setFilters) {
   const order = h('select', { name: 'order', 'aria-label': t('order') },
     ['newest', 'largest'].map((value) => h('option', { value, selected: filters.order === value }, t(value))));
-  const out = h('div', { class: 'wide' }, t('loading'));
+  const out = h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('stories') }, t('loading'));
+  const turn = turns();
   const load = async (values) => {
     setFilters(values);
+    const isNewest = turn();
     try {
       const { stories } = await get(`/api/v1/stories${query({ ...values, limit: LIMIT })}`);
+      if (!isNewest()) return;
       fill(out, stories.length === 0 ? h('p', { class: 'hint' }, t('none')) : h('ol', { class: 'rows', 'aria-label': t('stories') }, stories.map((story) => h('li', { class: 'row story' },
         h('p', { class: 'meta' }, h('span', { class: 'source' }, size(story)), h('span', {}, story.language), h('time', { datetime: story.lastSeen }, span(story))),
-        h('h3', { class: 'headline', lang: story.language }, link(story)),
+        h('h3', { class: 'headline', dir: 'auto' }, link(story)),
         chips(story)))));
     } catch (error) {
-      fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
+      if (isNewest()) fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
   };
   fill(main, filterForm(filters, load, { before: [order] }), out);
@@ -66,13 +69,13 @@ function entry(article) {
   const canceled = article.pubStatus === 'canceled';
   return h('li', { class: [copy && 'copy', canceled && 'canceled'].filter(Boolean).join(' ') || null },
     h('time', {}, time(article.versionCreated ?? article.firstCreated)), ' ',
-    h('a', { href: `#/article/${article.id}` }, article.headlines?.[0]?.value || article.uri),
+    h('a', { href: `#/article/${article.id}`, lang: languageOf(article), dir: 'auto' }, headline(article)),
     ` · ${[sourceOf(article), ...agenciesOf(article)].join(' · ')} `, badges(article));
 }
 
 /** One story. */
-export async function storyView(main, id) {
-  const pane = h('article', { class: 'pane single story' }, t('loading'));
+export async function storyView(main, id, setTitle) {
+  const pane = h('article', { class: 'pane single story', tabindex: '0', 'aria-label': t('story') }, t('loading'));
   fill(main, pane);
   try {
     const { story, articles } = await get(`/api/v1/stories/${encodeURIComponent(id)}?limit=500`);
@@ -80,12 +83,13 @@ export async function storyView(main, id) {
       fill(pane, h('p', { class: 'hint' }, t('none')));
       return;
     }
+    if (pane.isConnected) setTitle(story.headline);
     fill(pane,
-      h('header', {}, h('h2', { lang: story.language }, story.headline),
+      h('header', {}, h('h2', { lang: story.language, dir: 'auto' }, story.headline),
         h('p', { class: 'meta' }, size(story), ` · ${span(story)}`), facts(story)),
       h('section', {}, h('h3', {}, t('timeline')), h('ol', { class: 'timeline' }, [...articles].reverse().map(entry))),
       story.relatedStories.length === 0 ? null : h('section', {}, h('h3', {}, t('relatedStories')),
-        h('ul', { class: 'related' }, story.relatedStories.map((other) => h('li', {}, h('span', { lang: other.language }, link(other)),
+        h('ul', { class: 'related' }, story.relatedStories.map((other) => h('li', {}, link(other),
           ` · ${languageName(other.language)} · ${other.score}%`)))));
   } catch (error) {
     fill(pane, h('p', { class: 'error' }, t('failed', { why: error.message })));

@@ -1,7 +1,7 @@
 // Sources and pipeline.
 
 import { h, fill, refill } from '/js/dom.js';
-import { get, send } from '/js/api.js';
+import { ask, get, send } from '/js/api.js';
 import { t, time, number } from '/js/words.js';
 
 /** Stands where a number will be. */
@@ -54,12 +54,12 @@ export function sourcesView(main) {
     try {
       const { sources } = await get('/api/v1/sources');
       refill(out, sources.length === 0 ? h('p', { class: 'none' }, t('noSources')) : table(t('sources'), [t('source'), t('state'), t('articles'), t('lastDay'), t('lastSeen'), t('why')],
-        sources.map((source) => [h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id || t('unknown')), state(source.health), source.articles, source.lastDay, time(source.lastIngestedAt), source.health?.reason ?? ''])));
+        sources.map((source) => [source.id ? h('a', { href: `#/search?source=${encodeURIComponent(source.id)}` }, source.id) : t('unknown'), state(source.health), source.articles, source.lastDay, time(source.lastIngestedAt), source.health?.reason ?? ''])));
     } catch (error) {
       fill(out, h('p', { class: 'error' }, t('failed', { why: error.message })));
     }
   };
-  fill(main, h('div', { class: 'wide' }, addSource(load), out));
+  fill(main, h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('sources') }, addSource(load), out));
   load();
   const ticking = setInterval(load, 10000);
   return { close: () => clearInterval(ticking) };
@@ -91,8 +91,8 @@ function perMinute(before, key, value) {
 }
 
 async function pipeline(out, before) {
-  const health = await (await fetch('/readyz')).json();
-  const metrics = stages(await (await fetch('/metrics')).text());
+  const health = await (await ask('/readyz')).json();
+  const metrics = stages(await (await ask('/metrics')).text());
   const { channels, lags } = await get('/api/v1/pipeline');
   const { rejections } = await get('/api/v1/rejections').catch(() => ({ rejections: [] }));
   const known = [...metrics].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
@@ -109,7 +109,7 @@ async function pipeline(out, before) {
 }
 
 export function pipelineView(main) {
-  const out = h('div', { class: 'wide' }, t('loading'));
+  const out = h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('pipeline') }, t('loading'));
   fill(main, out);
   const before = new Map();
   const load = () => pipeline(out, before).catch((error) => fill(out, h('p', { class: 'error' }, t('failed', { why: error.message }))));

@@ -1,13 +1,23 @@
 // Volume: articles over time, on the map, topics against countries, and what there is more of than usual.
 
-import { h, fill } from '/js/dom.js';
+import { h, fill, turns } from '/js/dom.js';
 import { get, query } from '/js/api.js';
-import { t, time, number, topics, topicName, countryName, languageName } from '/js/words.js';
+import { t, amount, time, number, topics, topicName, countryName, languageName } from '/js/words.js';
 import { filterForm } from '/js/filters.js';
 import { scrolled, table } from '/js/tables.js';
 
 const GRID_COUNTRIES = 16;
 const LIST_LENGTH = 40;
+const DAY = 86400000;
+const PERIODS = ['1', '7', '30', '365', 'all'];
+
+/** What is shown unless told otherwise: one article of years ago would make the chart a line. */
+const PERIOD = '7';
+
+/** The first day of a period, in UTC as the API's dates are. */
+function firstDay(days) {
+  return days === 'all' ? null : new Date(Date.now() - Number(days) * DAY).toISOString().slice(0, 10);
+}
 
 function nameOf(by, value) {
   switch (by) {
@@ -75,46 +85,50 @@ function figure(label) {
 }
 
 export function volumeView(main, filters, setFilters) {
-  const out = h('div', { class: 'wide' }, t('loading'));
+  const out = h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('volume') }, t('loading'));
   const charts = [];
-  let closed = false;
+  const turn = turns();
   const close = () => charts.splice(0).forEach((chart) => chart.close());
-  const option = (name, label, values) => h('select', { name, 'aria-label': label }, values.map(([value, text]) => h('option', { value, selected: filters[name] === value }, `${label}: ${text}`)));
+  const option = (name, label, values, otherwise) => h('select', { name, 'aria-label': label }, values.map(([value, text]) => h('option', { value, selected: (filters[name] ?? otherwise) === value }, otherwise ? text : `${label}: ${text}`)));
   const by = option('by', t('by'), [['topic', t('topic')], ['country', t('country')], ['language', t('lang')], ['source', t('source')]]);
   const interval = option('interval', t('interval'), [['hour', t('hour')], ['day', t('day')]]);
 
-  const show = async (values) => {
+  const period = option('days', t('period'), PERIODS.map((days) => [days, days === 'all' ? t('allTime') : amount('lastDays', Number(days))]), PERIOD);
+
+  const show = async (values, isNewest) => {
     const shared = { topic: values.topic, country: values.country, lang: values.lang, source: values.source };
+    const from = firstDay(values.days ?? PERIOD);
     const per = values.interval ?? 'hour';
     const chosen = values.by ?? 'topic';
-    const counts = (what) => get(`/api/v1/counts${query({ ...shared, interval: per, by: what })}`);
+    const counts = (what) => get(`/api/v1/counts${query({ ...shared, from, interval: per, by: what })}`);
     const [all, parts, countries, cells, raised, drawing] = await Promise.all([
       counts('all'), counts(chosen), chosen === 'country' ? null : counts('country'),
-      get(`/api/v1/counts/grid${query(shared)}`), get(`/api/v1/counts/spikes${query({ ...shared, by: chosen })}`), import('/js/charts.js')]);
-    if (closed) return;
+      get(`/api/v1/counts/grid${query({ ...shared, from })}`), get(`/api/v1/counts/spikes${query({ ...shared, by: chosen })}`), import('/js/charts.js')]);
+    if (!isNewest()) return;
     close();
     const time = figure(t('chart'));
     const map = figure(t('map'));
     map.element.classList.add('map');
     fill(out, all.counts.length === 0 ? h('p', { class: 'hint' }, t('none')) : [
-      time.element, h('div', { class: 'pair' }, map.element, spikes(chosen, raised)), grid(cells.cells, shared), list(chosen, parts.counts)]);
+      time.element, h('div', { class: 'pair' }, map.element, spikes(chosen, raised)), grid(cells.cells, { ...shared, from }), list(chosen, parts.counts)]);
     if (all.counts.length === 0) return;
-    charts.push(drawing.timeChart(time.canvas, all.counts, per));
+    charts.push(drawing.timeChart(time.canvas, all.counts, per, from));
     const about = new Map(sums((countries ?? parts).counts).map(([code, [n]]) => [code, n]));
     charts.push(await drawing.worldMap(map.canvas, about, (country) => {
       location.hash = `#/volume${query({ ...values, country })}`;
     }));
-    if (closed) close();
+    if (!isNewest()) close();
   };
   const load = (values) => {
     setFilters(values);
-    return show(values).catch((error) => fill(out, h('p', { class: 'error' }, t('failed', { why: error.message }))));
+    const isNewest = turn();
+    return show(values, isNewest).catch((error) => isNewest() && fill(out, h('p', { class: 'error' }, t('failed', { why: error.message }))));
   };
-  fill(main, filterForm(filters, load, { after: [by, interval] }), out);
+  fill(main, filterForm(filters, load, { after: [period, by, interval] }), out);
   load(filters);
   return {
     close: () => {
-      closed = true;
+      turn();
       close();
     },
   };

@@ -16,9 +16,9 @@ export function watchesView(main) {
 
   const load = async () => {
     const { watches } = await get('/api/v1/watches');
-    fill(list, h('p', {}, h('button', { type: 'button', class: 'primary', onclick: () => edit(EMPTY, true) }, t('newWatch'))),
+    fill(list, h('p', {}, h('button', { type: 'button', class: 'primary', onclick: () => edit(EMPTY, { focus: true }) }, t('newWatch'))),
       watches.length === 0 ? h('p', { class: 'hint' }, t('noWatches')) : h('ol', { class: 'rows' }, watches.map((watch) =>
-        h('li', { class: `row${chosen === watch.id ? ' chosen' : ''}` },
+        h('li', { class: `row${chosen === watch.id ? ' chosen' : ''}`, 'data-id': watch.id },
           h('button', { type: 'button', class: 'row-button', onclick: () => edit(watch) },
             h('span', { class: 'headline' }, watch.name),
             h('span', { class: 'meta' }, h('code', {}, watch.query)),
@@ -40,10 +40,11 @@ export function watchesView(main) {
     }
   }, 300);
 
-  const edit = async (watch, focus = false) => {
+  const edit = async (watch, { focus = false, note = '' } = {}) => {
     chosen = watch.id ?? null;
+    for (const item of list.querySelectorAll('li.row')) item.classList.toggle('chosen', item.dataset.id === chosen);
     const out = h('div', { class: 'preview', role: 'status' });
-    const error = h('p', { class: 'error' });
+    const error = h('p', { class: 'error', role: 'alert' });
     const check = (name, label) => h('label', {}, h('input', { type: 'checkbox', name, checked: watch[name] }), label);
     const alerts = alertEditor(watch.alerts ?? []);
     const form = h('form', { class: 'editor' },
@@ -52,7 +53,7 @@ export function watchesView(main) {
       h('p', { class: 'checks' }, check('oncePerText', t('oncePerText')), check('paused', t('paused'))),
       out, alerts.element, error,
       h('p', { class: 'checks' }, h('button', { class: 'primary' }, t('save')),
-        watch.id ? h('button', { type: 'button', onclick: () => remove(watch) }, t('delete')) : null));
+        watch.id ? deleteButton(watch) : null, h('span', { class: 'saved', role: 'status' }, note)));
     const values = () => ({
       name: form.elements.name.value, query: form.elements.query.value,
       paused: form.elements.paused.checked, oncePerText: form.elements.oncePerText.checked, alerts: alerts.values(),
@@ -64,7 +65,7 @@ export function watchesView(main) {
       try {
         const saved = watch.id ? await send('PUT', `/api/v1/watches/${watch.id}`, values()) : await send('POST', '/api/v1/watches', values());
         await load();
-        edit(saved);
+        edit(saved, { note: t('saved') });
       } catch (failure) {
         error.textContent = failure.message;
       }
@@ -78,20 +79,42 @@ export function watchesView(main) {
       if (focus) form.elements.name.focus();
       return;
     }
+    try {
+      await showHits(hits, watch);
+      if (watch.alerts?.length) await showDeliveries(deliveries, watch);
+    } catch (failure) {
+      fill(hits, h('p', { class: 'error' }, t('failed', { why: failure.message })));
+    }
+  };
+
+  const showHits = async (out, watch) => {
     const answer = await get(`/api/v1/watches/${watch.id}/hits`);
-    fill(hits, h('h3', {}, t('hits')), answer.hits.length === 0 ? h('p', { class: 'none' }, t('noHits')) : h('ol', { class: 'hits' }, answer.hits.map((hit) =>
-      h('li', {}, h('a', { href: `#/article/${hit.article}` }, hit.headline || hit.uri), h('span', { class: 'meta' }, `${time(hit.at)} · ${t('version', { n: hit.version })}`)))));
-    if (watch.alerts?.length) await showDeliveries(deliveries, watch);
+    fill(out, h('h3', {}, t('hits')), answer.hits.length === 0 ? h('p', { class: 'none' }, t('noHits')) : h('ol', { class: 'hits' }, answer.hits.map((hit) =>
+      h('li', {}, h('a', { href: `#/article/${hit.article}`, dir: 'auto' }, hit.headline || hit.uri), h('span', { class: 'meta' }, `${time(hit.at)} · ${t('version', { n: hit.version })}`)))));
   };
 
   const feeds = (watch) => h('p', { class: 'meta' }, ['atom', 'json'].map((format) =>
     h('a', { href: `/api/v1/watches/${watch.id}/feed.${format}` }, t(`feed_${format}`))));
 
+  /** Asks once more before what was caught is gone. */
+  const deleteButton = (watch) => {
+    let sure = false;
+    const button = h('button', { type: 'button' }, t('delete'));
+    const ask = (next) => {
+      sure = next;
+      button.classList.toggle('danger', sure);
+      button.textContent = t(sure ? 'reallyDelete' : 'delete');
+    };
+    button.addEventListener('click', () => (sure ? remove(watch) : ask(true)));
+    button.addEventListener('blur', () => ask(false));
+    return button;
+  };
+
   const remove = async (watch) => {
     try {
       await send('DELETE', `/api/v1/watches/${watch.id}`);
-      fill(side);
       await load();
+      edit(EMPTY);
     } catch (error) {
       problem(error);
     }

@@ -246,7 +246,7 @@ class PageTest {
 
   @Test
   void volumeDrawsChartMapAndGridWhichLeadToArticles() {
-    Page page = open("volume?interval=day", "de-DE", ColorScheme.LIGHT);
+    Page page = open("volume?interval=day&days=all", "de-DE", ColorScheme.LIGHT);
     assertThat(page.locator(".chart .canvas canvas")).hasCount(2);
     Locator cell = page.locator(".heat a[aria-label*='Portugal']").first();
     assertThat(cell).hasText("1");
