@@ -123,7 +123,7 @@ class ReadingTest {
       assertThat(page.locator("main")).containsText("There is no such page.");
     }
     page.navigate(line.uri("/") + "#/story/%zz");
-    assertThat(page.locator(".error")).containsText("no article of a story");
+    assertThat(page.locator(".error")).containsText("Could not load");
     page.context().close();
   }
 
